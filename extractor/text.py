@@ -1,0 +1,40 @@
+"""Text in any script: tokens with character offsets, and comparable forms of words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|(?:[^\W_\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|(?<=\w)[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670])+")
+"""A word: a run of letters and digits with their combining marks; an ideograph or kana is a word of its own."""
+
+_ARABIC_VARIANTS = str.maketrans({"\u0640": None, "\u0623": "\u0627", "\u0625": "\u0627", "\u0622": "\u0627", "\u0649": "\u064a", "\u0629": "\u0647",
+                                  "\u0131": "i"})
+
+
+class Token(NamedTuple):
+    """One word: half-open character offsets in the text and its comparable form."""
+
+    start: int
+    end: int
+    word: str
+
+
+def fold(text: str) -> str:
+    """Comparable form of a text: NFKC, case-folded, without combining marks; Arabic letter variants made one."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    kept = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return unicodedata.normalize("NFKC", kept).translate(_ARABIC_VARIANTS)
+
+
+def tokenize(text: str) -> list[Token]:
+    """Words of a text in order, with half-open character offsets; punctuation, signs and spaces are no words."""
+    return [Token(m.start(), m.end(), fold(m.group())) for m in _WORD.finditer(text)]
+
+
+def words(text: str) -> list[str]:
+    """Comparable forms of the words of a text, in order."""
+    return [fold(m.group()) for m in _WORD.finditer(text)]
