@@ -1,0 +1,1 @@
+"""Data only: questionnaire definitions, words of languages, calibration."""
