@@ -1,0 +1,67 @@
+"""Questionnaire form + document -> Alignment: which words are template, moved, retouched or new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from extractor.align.anchors import anchor
+from extractor.align.gaps import fill_gaps
+from extractor.align.moved import place_moved
+from extractor.align.tidy import coverage, drop_weak, retouched
+from extractor.data.alignment import Alignment, Word
+from extractor.data.document import Document
+from extractor.data.questionnaire import Form
+from extractor.text import tokenize
+
+__all__ = ["align"]
+
+_FLOW = ("body", "textbox")
+
+
+def align(form: Form, document: Document) -> Alignment:
+    """Match the words of ``document`` with those of ``form``.
+
+    Body text is matched with body lines, notes with footnote lines; running headers and footers with nothing.
+    Cost is linear in the document: words are anchored by unique word sequences first, only the gaps between
+    anchors are aligned word by word.
+    """
+    form_words = _words((i, line.text) for i, line in enumerate(form.lines))
+    words = _words((block.index, block.text) for block in document.blocks)
+    partner = [-1] * len(words)
+    moved: set[int] = set()
+    for parts, footnotes in ((_FLOW, False), (("footnote", "endnote"), True)):
+        form_side = [i for i, w in enumerate(form_words) if (form.lines[w.block].role == "footnote") is footnotes]
+        side = [
+            j for j, w in enumerate(words)
+            if document.blocks[w.block].part in parts and not document.blocks[w.block].furniture
+        ]
+        here = _align_side([form_words[i] for i in form_side], [words[j] for j in side], moved)
+        for position, other in enumerate(here):
+            if other >= 0:
+                partner[side[position]] = form_side[other]
+    inverse = [-1] * len(form_words)
+    for j, i in enumerate(partner):
+        if i >= 0:
+            inverse[i] = j
+    return Alignment(
+        form=form, document=document, words=words, form_words=form_words, partner=tuple(partner), inverse=tuple(inverse),
+        moved=frozenset(moved), coverage=coverage(form_words, inverse, len(form.lines)),
+        edits=retouched(form, form_words, words, partner, inverse),
+    )
+
+
+def _align_side(form_words: list[Word], words: list[Word], moved: set[int]) -> list[int]:
+    """For each document word the position of its form word, or -1; adds the lines found out of order to ``moved``."""
+    partner = anchor(form_words, words)
+    fill_gaps(form_words, words, partner)
+    drop_weak(form_words, words, partner)
+    moved |= place_moved(form_words, words, partner)
+    return partner
+
+
+def _words(texts: Iterable[tuple[int, str]]) -> tuple[Word, ...]:
+    return tuple(
+        Word(number, token.start, token.end, token.word, position == 0)
+        for number, text in texts
+        for position, token in enumerate(tokenize(text))
+    )

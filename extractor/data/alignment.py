@@ -1,10 +1,13 @@
-"""Who owns which characters of a document."""
+"""How a document relates to the form: which word of the one is which word of the other, and who owns what."""
 
 from __future__ import annotations
 
 from typing import Literal
 
 import msgspec
+
+from extractor.data.document import Document
+from extractor.data.questionnaire import Form
 
 Owner = Literal["template", "answer", "furniture", "unassigned"]
 
@@ -17,3 +20,36 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     owner: Owner
     item: str | None = None
+
+
+class Word(msgspec.Struct, frozen=True, gc=False):
+    """One word of a sequence: the block (or line) it stands in, half-open offsets there, its comparable form; ``first`` in its block."""
+
+    block: int
+    start: int
+    end: int
+    word: str
+    first: bool
+
+
+class Alignment(msgspec.Struct, frozen=True, kw_only=True):
+    """Form words against document words.
+
+    words: all words of the document in reading order; form_words: all words of the form's lines.
+    partner: for each document word the index of its form word, or -1.
+    inverse: for each form word the index of its document word, or -1.
+    moved: indices of form lines found elsewhere than in their place.
+    coverage: share of each form line's words that were found, 0 to 1 (1.0 for lines without words).
+    edits: document words (indices) that are retouched wording of the form, although the form has other words there.
+    """
+
+    form: Form
+    document: Document
+    words: tuple[Word, ...]
+    form_words: tuple[Word, ...]
+    partner: tuple[int, ...]
+    inverse: tuple[int, ...]
+    moved: frozenset[int]
+    coverage: tuple[float, ...]
+    edits: frozenset[int]
+

@@ -1,0 +1,127 @@
+"""Second pass: what lies between two anchors is aligned word by word, preferring whole lines at block starts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractor.align.anchors import increasing, unique_pairs
+from extractor.data.alignment import Word
+from extractor.settings import (
+    ALIGN_BREAK, ALIGN_CONTIGUOUS, ALIGN_GAP_CELLS, ALIGN_LINE_START, ALIGN_RUN_START, ALIGN_SHORT_WORD, ALIGN_WORD,
+)
+
+
+def fill_gaps(form_words: Sequence[Word], words: Sequence[Word], partner: list[int]) -> None:
+    """Complete ``partner`` (see ``anchor``) in place; matches stay increasing."""
+    for j0, j1, i0, i1 in list(_gaps(partner, len(form_words))):
+        _fill(form_words, words, partner, j0, j1, i0, i1, 3)
+
+
+def _gaps(partner: Sequence[int], form_length: int) -> Iterator[tuple[int, int, int, int]]:
+    """Half-open (document start, end, form start, end) between matched words, where both sides have words."""
+    last_j, last_i = 0, 0
+    for j, i in enumerate(partner):
+        if i >= 0:
+            if j > last_j and i > last_i:
+                yield last_j, j, last_i, i
+            last_j, last_i = j + 1, i + 1
+    if len(partner) > last_j and form_length > last_i:
+        yield last_j, len(partner), last_i, form_length
+
+
+def _fill(form_words: Sequence[Word], words: Sequence[Word], partner: list[int], j0: int, j1: int, i0: int, i1: int, length: int) -> None:
+    """Align one gap; a large one is first cut by shorter unique word sequences."""
+    if (j1 - j0) * (i1 - i0) <= ALIGN_GAP_CELLS:
+        for j, i in _best_path(form_words, words, j0, j1, i0, i1):
+            partner[j] = i
+        return
+    if length == 0:
+        return
+    ours, theirs = words[j0:j1], form_words[i0:i1]
+    if length == 1:
+        pairs = _whole_blocks(ours, theirs)
+    else:
+        pairs = [(j, i) for j, i in unique_pairs(theirs, ours, length)]
+    chain = increasing(pairs)
+    last_j, last_i = j0, i0
+    for j, i in chain:
+        partner[j0 + j] = i0 + i
+        if j0 + j > last_j and i0 + i > last_i:
+            _fill(form_words, words, partner, last_j, j0 + j, last_i, i0 + i, length - 1)
+        last_j, last_i = j0 + j + 1, i0 + i + 1
+    if last_j < j1 and last_i < i1:
+        _fill(form_words, words, partner, last_j, j1, last_i, i1, length - 1)
+
+
+def _whole_blocks(words: Sequence[Word], form_words: Sequence[Word]) -> list[tuple[int, int]]:
+    """First words of blocks that equal a form line entirely, where that line's wording is unique on both sides."""
+    ours, theirs = _by_wording(words), _by_wording(form_words)
+    return [
+        (j, theirs[wording][0]) for wording, at in ours.items() if len(at) == 1 and len(theirs.get(wording, ())) == 1 for j in at
+    ]
+
+
+def _by_wording(words: Sequence[Word]) -> dict[tuple[str, ...], list[int]]:
+    result: dict[tuple[str, ...], list[int]] = {}
+    start = 0
+    for k in range(1, len(words) + 1):
+        if k == len(words) or words[k].block != words[start].block:
+            result.setdefault(tuple(w.word for w in words[start:k]), []).append(start)
+            start = k
+    return result
+
+
+def _best_path(form_words: Sequence[Word], words: Sequence[Word], j0: int, j1: int, i0: int, i1: int) -> list[tuple[int, int]]:
+    """Pairs (document index, form index) of the best-scoring order-preserving alignment of one gap.
+
+    Two states as in Gotoh's alignment: M ends in a match, G in a gap.  Leaving a line in its middle costs, so does
+    starting in the middle of a line or a block: one stray common word in an answer never pays for itself.
+    """
+    width = j1 - j0 + 1
+    best_gap = [0.0] * width
+    match_row: list[float] = [float("-inf")] * width
+    moves: list[bytearray] = []
+    last = len(form_words)
+    for i in range(i0, i1):
+        target = form_words[i]
+        opens = 0.0 if i + 1 == last or form_words[i + 1].first else ALIGN_BREAK
+        weight = ALIGN_WORD if len(target.word) > 3 else ALIGN_SHORT_WORD
+        new_match: list[float] = [float("-inf")] * width
+        new_gap = best_gap[:]
+        row = bytearray(width)
+        text, at_start = target.word, target.first
+        for k in range(1, width):
+            word = words[j0 + k - 1]
+            if word.word == text:
+                fresh = best_gap[k - 1] + (ALIGN_LINE_START if at_start and word.first else -ALIGN_RUN_START)
+                onward = match_row[k - 1] + (ALIGN_CONTIGUOUS if at_start == word.first else 0.0)
+                new_match[k] = weight + (onward if onward >= fresh else fresh)
+                row[k] = 4 if onward >= fresh else 0
+            best, move = best_gap[k], 0
+            if new_gap[k - 1] > best:
+                best, move = new_gap[k - 1], 1
+            if new_match[k] - opens > best:
+                best, move = new_match[k] - opens, 2
+            new_gap[k] = best
+            row[k] |= move
+        moves.append(row)
+        best_gap, match_row = new_gap, new_match
+    return _trace(moves, match_row, best_gap, j0, i0)
+
+
+def _trace(moves: list[bytearray], match_row: list[float], gap_row: list[float], j0: int, i0: int) -> list[tuple[int, int]]:
+    """Walk the stored moves back from the end: bits 0-1 say how the gap state was reached, bit 2 that a match continued a match."""
+    pairs = []
+    i, k = len(moves), len(gap_row) - 1
+    matching = match_row[k] > gap_row[k]
+    while i > 0 and k > 0:
+        move = moves[i - 1][k]
+        if matching or move & 3 == 2:
+            pairs.append((j0 + k - 1, i0 + i - 1))
+            matching = bool(move & 4)
+            i, k = i - 1, k - 1
+        elif move & 3 == 1:
+            k -= 1
+        else:
+            i -= 1
+    return pairs[::-1]

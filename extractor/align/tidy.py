@@ -1,0 +1,105 @@
+"""After matching: weak matches are undone, retouched wording is recognised."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from extractor.data.alignment import Word
+from extractor.data.questionnaire import Form
+from extractor.settings import EDIT_WORDS, LINE_COVERAGE
+
+
+def drop_weak(form_words: Sequence[Word], words: Sequence[Word], partner: list[int]) -> None:
+    """Undo, in place, the matches of lines of which too little was found to believe it.
+
+    A long line needs ``LINE_COVERAGE`` of its words; a line of one or two words must not stand amid prose of another
+    block: it begins or ends its block, or stands beside matched words.
+    """
+    total: dict[int, int] = defaultdict(int)
+    for word in form_words:
+        total[word.block] += 1
+    found: dict[int, list[int]] = defaultdict(list)
+    for j, i in enumerate(partner):
+        if i >= 0:
+            found[form_words[i].block].append(j)
+    for line, places in found.items():
+        if len(places) < LINE_COVERAGE * total[line] or (total[line] <= 2 and _amid_prose(words, partner, places)):
+            for j in places:
+                partner[j] = -1
+
+
+def _amid_prose(words: Sequence[Word], partner: Sequence[int], places: Sequence[int]) -> bool:
+    """Whether unmatched words of the same block stand on both sides of these places, or only many after."""
+    first, last = places[0], places[-1]
+    before = not words[first].first and partner[first - 1] < 0
+    rest = 0
+    k = last + 1
+    while k < len(words) and words[k].block == words[last].block and partner[k] < 0:
+        rest, k = rest + 1, k + 1
+    return before and rest > 0
+
+
+def coverage(form_words: Sequence[Word], inverse: Sequence[int], lines: int) -> tuple[float, ...]:
+    """Share of each line's words that were found; 1.0 for lines without words."""
+    total, found = [0] * lines, [0] * lines
+    for word, j in zip(form_words, inverse, strict=True):
+        total[word.block] += 1
+        found[word.block] += j >= 0
+    return tuple(f / t if t else 1.0 for f, t in zip(found, total, strict=True))
+
+
+def retouched(
+    form: Form, form_words: Sequence[Word], words: Sequence[Word], partner: Sequence[int], inverse: Sequence[int]
+) -> frozenset[int]:
+    """Document words that replace or lightly extend wording of the form: "Kindly" for "Please", a corrected spelling.
+
+    A run of unmatched words counts if it stands where the form has other, missing words of about that number, between
+    matched words of one line or before a line's first matched word at a block's start; never beside an option or a
+    field, where it would be an answer.
+    """
+    edits: set[int] = set()
+    k = 0
+    while k < len(words):
+        if partner[k] >= 0:
+            k += 1
+            continue
+        end = k
+        while end < len(words) and partner[end] < 0 and words[end].block == words[k].block:
+            end += 1
+        if _is_edit(form, form_words, words, partner, inverse, k, end):
+            edits.update(range(k, end))
+        k = max(end, k + 1)
+    return frozenset(edits)
+
+
+def _is_edit(
+    form: Form, form_words: Sequence[Word], words: Sequence[Word], partner: Sequence[int], inverse: Sequence[int], start: int, end: int
+) -> bool:
+    """Whether document words ``[start, end)``, unmatched and within one block, retouch the form's wording."""
+    block = words[start].block
+    after = partner[end] if end < len(words) and words[end].block == block else -1
+    before = -1 if words[start].first else partner[start - 1]
+    if after < 0:
+        return False
+    line = form_words[after].block
+    low = before + 1 if before >= 0 and form_words[before].block == line else after
+    if before < 0:
+        while low > 0 and form_words[low - 1].block == line and inverse[low - 1] < 0:
+            low -= 1
+    elif form_words[before].block != line:
+        return False
+    missing = after - low
+    if _answerable(form, form_words, low, after + 1) or (before >= 0 and _answerable(form, form_words, before, after)):
+        return False
+    return end - start <= EDIT_WORDS and (missing > 0 or before >= 0)
+
+
+def _answerable(form: Form, form_words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a form word of ``[start, end)`` belongs to an option, a box or a field."""
+    for i in range(start, min(end, len(form_words))):
+        word = form_words[i]
+        line = form.lines[word.block]
+        if line.role in ("option", "choice", "answer", "column") or any(p.start < word.end and word.start < p.end for p in line.pieces):
+            return True
+    return False

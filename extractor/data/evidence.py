@@ -1,0 +1,119 @@
+"""What speaks for or against an option: the sites where options stand in a reply, and the marks found there."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from extractor.data.document import Cell, Comment, Control, Drawing, Style
+
+
+class Site(msgspec.Struct, frozen=True, kw_only=True):
+    """Where one option of one item stands in the reply.
+
+    printed: style of the label in the form; style: in the reply (the style of most of its characters); None if the
+    label has no text there.
+    present: the label (or its grid cell) is still in the reply.  block, start, end: the label's place in the reply, for
+    an absent one the place where it would stand (start == end); block -1 if not even that is known.
+    before, after: what stands between this label and its neighbours (labels, the question's wording, the block's ends)
+    and is not wording of the form; before_start and after_start are the offsets of these texts in the block.
+    printed_before, printed_after: what the form prints there (its boxes and separators).
+    next_blocks: numbers of the blocks between this option's block and the next template block, holding words typed below it.
+    cell: for a grid, the reply's cell for this row and column (its text is ``after``, nothing is ``before``).
+    cell_shading, row_shading: fill of that cell or of the label's own cell, and the fills of its siblings.
+    deleted: it was deleted under change tracking, by that author.
+    share: share of the label's words that were found.
+    """
+
+    option: str
+    label: str
+    present: bool
+    block: int
+    start: int
+    end: int
+    printed: Style | None = None
+    style: Style | None = None
+    styles: tuple[Style, ...] = ()
+    before: str = ""
+    before_start: int = 0
+    after: str = ""
+    after_start: int = 0
+    printed_before: str = ""
+    printed_after: str = ""
+    list_label: str = ""
+    cell: Cell | None = None
+    printed_shading: str | None = None
+    deleted_by: str | None = None
+    share: float = 1.0
+    controls: tuple[Control, ...] = ()
+    drawings: tuple[Drawing, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    inserted_by: str | None = None
+
+
+class Written(msgspec.Struct, frozen=True, kw_only=True):
+    """Words that the respondent wrote for an item: characters ``[start, end)`` of a block, as a paragraph.
+
+    option: the option under or beside which they stand, if any.  inside: they share the block with wording of the form.
+    """
+
+    block: int
+    start: int
+    end: int
+    text: str
+    option: str | None = None
+    inside: bool = False
+
+
+class ChoiceQuestion(msgspec.Struct, frozen=True, kw_only=True):
+    """One select item as it stands in one reply: what every detector looks at.
+
+    question_present: its wording (or some of its options) was found in the reply.
+    languages: codes of the form's and reply's languages, for words such as yes and no.
+    grid: the options are columns of a table.
+    """
+
+    item: str
+    multiple: bool
+    sites: tuple[Site, ...]
+    written: tuple[Written, ...]
+    question_present: bool
+    grid: bool
+    languages: tuple[str, ...]
+
+
+class Evidence(msgspec.Struct, frozen=True, kw_only=True):
+    """One observation: ``option`` of ``item`` is marked, by a mark of ``kind``, as chosen or as rejected.
+
+    consumed: character ranges of the block that are the mark itself and no text of the respondent.
+    whole: this evidence names everything that is chosen (an answer line), not one option among others.
+    """
+
+    kind: str
+    item: str
+    option: str
+    means: Literal["chosen", "rejected"]
+    quote: str
+    block: int
+    start: int
+    end: int
+    consumed: tuple[tuple[int, int, int], ...] = ()
+
+
+class Selection(msgspec.Struct, frozen=True, kw_only=True):
+    """What all evidence for one item comes to.
+
+    status: answered, inferred, ambiguous or blank.  habit: the kind of mark that decided, None if none.
+    agreement: share of the document's decided items whose mark is of that kind.
+    conflicts: evidence that was overruled.  reasons: in words, for the person who reviews.
+    """
+
+    item: str
+    status: Literal["answered", "inferred", "ambiguous", "blank"]
+    selected: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    conflicts: tuple[Evidence, ...] = ()
+    habit: str | None = None
+    confidence: float = 1.0
+    reasons: tuple[str, ...] = ()
