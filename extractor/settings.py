@@ -25,3 +25,17 @@ MOVED_COVERAGE = 0.7
 """The same for a line found out of order."""
 EDIT_WORDS = 8
 """Longest run of words, inside a line's wording, that is taken as a retouched form and not as an answer."""
+
+# --- assign: words to items -------------------------------------------------------------------------------------------
+CLOSING_WORDS = 12
+"""Words; a longer line at a letter's end is no part of its closing (place and date, signature)."""
+
+# --- detect: marks on options -----------------------------------------------------------------------------------------
+LABEL_SHARE = 0.6
+"""Share of an option label's words that must be found to take the option as present."""
+GREY_SATURATION = 12
+"""Largest difference of a colour's channels (0 to 255) up to which it is a grey."""
+LIGHT_GREY = 110
+"""Darkest channel value (0 to 255) of a grey that looks faded beside black text."""
+LARGER = 1.15
+"""Ratio of type sizes from which one option is plainly larger than another."""

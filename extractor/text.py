@@ -38,3 +38,8 @@ def tokenize(text: str) -> list[Token]:
 def words(text: str) -> list[str]:
     """Comparable forms of the words of a text, in order."""
     return [fold(m.group()) for m in _WORD.finditer(text)]
+
+
+def has_words(text: str) -> bool:
+    """Whether the text holds a letter, digit or ideograph."""
+    return _WORD.search(text) is not None

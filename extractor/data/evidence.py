@@ -6,23 +6,23 @@ from typing import Literal
 
 import msgspec
 
-from extractor.data.document import Cell, Comment, Control, Drawing, Style
+from extractor.data.document import Cell, Comment, Control, Drawing, Span, Style
 
 
 class Site(msgspec.Struct, frozen=True, kw_only=True):
     """Where one option of one item stands in the reply.
 
     printed: style of the label in the form; style: in the reply (the style of most of its characters); None if the
-    label has no text there.
+    label has no text there.  text: the label as the reply has it; spans: styles of the label and what stands beside it.
     present: the label (or its grid cell) is still in the reply.  block, start, end: the label's place in the reply, for
     an absent one the place where it would stand (start == end); block -1 if not even that is known.
     before, after: what stands between this label and its neighbours (labels, the question's wording, the block's ends)
     and is not wording of the form; before_start and after_start are the offsets of these texts in the block.
     printed_before, printed_after: what the form prints there (its boxes and separators).
-    next_blocks: numbers of the blocks between this option's block and the next template block, holding words typed below it.
-    cell: for a grid, the reply's cell for this row and column (its text is ``after``, nothing is ``before``).
-    cell_shading, row_shading: fill of that cell or of the label's own cell, and the fills of its siblings.
-    deleted: it was deleted under change tracking, by that author.
+    list_label, printed_list_label: the list label of its block in the reply and in the form ("• ").
+    in_grid: the option is a column of a grid; cell is the reply's cell for this row and column, its text is ``after``.
+    cell: the cell that the label or mark stands in, None outside tables; printed_shading: that cell's fill in the form.
+    deleted_by: who deleted it under change tracking ("" if unnamed), None if nobody did.
     share: share of the label's words that were found.
     """
 
@@ -34,7 +34,8 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     printed: Style | None = None
     style: Style | None = None
-    styles: tuple[Style, ...] = ()
+    text: str = ""
+    spans: tuple[Span, ...] = ()
     before: str = ""
     before_start: int = 0
     after: str = ""
@@ -42,6 +43,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     printed_before: str = ""
     printed_after: str = ""
     list_label: str = ""
+    printed_list_label: str = ""
     cell: Cell | None = None
     printed_shading: str | None = None
     deleted_by: str | None = None
@@ -49,7 +51,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     controls: tuple[Control, ...] = ()
     drawings: tuple[Drawing, ...] = ()
     comments: tuple[Comment, ...] = ()
-    inserted_by: str | None = None
+    in_grid: bool = False
 
 
 class Written(msgspec.Struct, frozen=True, kw_only=True):

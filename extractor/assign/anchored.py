@@ -1,0 +1,163 @@
+"""New words that stand in the form: each belongs to the question of the form that precedes it, or to its cell's."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from extractor.assign.signature import closing_blocks
+from extractor.assign.tables import FormCells
+from extractor.data.alignment import Alignment, Passage
+from extractor.data.document import Block
+from extractor.data.evidence import Written
+from extractor.data.placement import Placement
+from extractor.data.questionnaire import Line, Questionnaire
+from extractor.text import has_words
+
+_SEPARATORS = " \t\n\u00a0/|\\;,:_-–—·•…"
+
+
+class _Context:
+    """The place of the form that reading has reached: the line last seen and the option last seen on it."""
+
+    def __init__(self) -> None:
+        self.line: Line | None = None
+        self.option: str | None = None
+
+    @property
+    def item(self) -> str | None:
+        return self.line.item if self.line is not None else None
+
+
+def place_anchored(alignment: Alignment, questionnaire: Questionnaire) -> Placement:
+    """Give every run of new words to the item at whose place in the form it stands."""
+    cells = FormCells(alignment)
+    by_block = words_by_block(alignment)
+    context = _Context()
+    written: dict[str, list[Written]] = defaultdict(list)
+    loose: list[Passage] = []
+    furniture: list[Passage] = []
+    for block in alignment.document.blocks:
+        if block.furniture or block.part in ("header", "footer"):
+            furniture.append(whole(block, "furniture"))
+            continue
+        for piece, item in _pieces(alignment, cells, context, block, by_block.get(block.index, range(0))):
+            if item is None:
+                loose.append(Passage(block=piece.block, start=piece.start, end=piece.end, owner="unassigned"))
+            else:
+                written[item].append(piece)
+    _set_closing_aside(alignment, questionnaire, written, loose)
+    return Placement(written={k: tuple(v) for k, v in written.items()}, loose=tuple(loose), furniture=tuple(furniture))
+
+
+def words_by_block(alignment: Alignment) -> dict[int, range]:
+    """Block number -> range of its words in ``alignment.words``."""
+    result: dict[int, range] = {}
+    start = 0
+    words = alignment.words
+    for k in range(1, len(words) + 1):
+        if k == len(words) or words[k].block != words[start].block:
+            result[words[start].block] = range(start, k)
+            start = k
+    return result
+
+
+def whole(block: Block, owner: str) -> Passage:
+    """The whole block as a passage of one owner."""
+    return Passage(block=block.index, start=0, end=len(block.text), owner="furniture" if owner == "furniture" else "unassigned")
+
+
+def _pieces(
+    alignment: Alignment, cells: FormCells, context: _Context, block: Block, words: range
+) -> Iterator[tuple[Written, str | None]]:
+    """New words of one block with their items; moves ``context`` on to the block's end."""
+    matched = [j for j in words if alignment.partner[j] >= 0]
+    if not matched:
+        if block.part in ("footnote", "endnote"):
+            if words:
+                yield _written(block, 0, len(block.text), None), None
+            return
+        line = cells.line(block.cell) if block.cell is not None else None
+        if line is not None and line.item is not None:
+            context.line, context.option = line, line.option
+        if words:
+            yield _written(block, 0, len(block.text), context.option if line is not None else None), context.item
+        return
+    yield from _between(alignment, context, block, words, matched)
+
+
+def _between(
+    alignment: Alignment, context: _Context, block: Block, words: range, matched: Sequence[int]
+) -> Iterator[tuple[Written, str | None]]:
+    """New words before, between and after the matched words of a block."""
+    run: list[int] = []
+    last_end = 0
+    for j in [*words, -1]:
+        new = j >= 0 and alignment.partner[j] < 0
+        if new and j not in alignment.edits and not _is_label(block, alignment, j, matched[0]):
+            run.append(j)
+            continue
+        if run and not new:
+            start, end = last_end, alignment.words[j].start if j >= 0 else len(block.text)
+            item, option = context.item, context.option
+            if last_end == 0 and not _belongs_before(block.text[:end]):
+                following = alignment.form.lines[alignment.form_words[alignment.partner[matched[0]]].block]
+                item, option = following.item, None
+            yield _written(block, start, end, option, inside=True), item
+            run = []
+        if j >= 0:
+            last_end = alignment.words[j].end
+            if alignment.partner[j] >= 0:
+                _advance(alignment, context, alignment.partner[j])
+
+
+def _belongs_before(text: str) -> bool:
+    """Whether words in front of a block's first form words continue the item before it, and are no mark or label of their own."""
+    return len(text.split()) > 2
+
+
+def _advance(alignment: Alignment, context: _Context, form_word: int) -> None:
+    """Note the form's word that reading has reached."""
+    word = alignment.form_words[form_word]
+    line = alignment.form.lines[word.block]
+    option = line.option if line.role in ("option", "choice") else None
+    for piece in line.pieces:
+        if piece.role == "option" and piece.start <= word.start < piece.end:
+            option = piece.option
+    if line.role not in ("column", "furniture"):
+        context.line, context.option = line, option
+
+
+def _is_label(block: Block, alignment: Alignment, j: int, first_matched: int) -> bool:
+    """Whether a new word is a printed label in front of the form's wording: renumbered, or not read as a label."""
+    word = alignment.words[j]
+    if word.end <= block.label_end:
+        return True
+    form_word = alignment.partner[first_matched]
+    line = alignment.form.lines[alignment.form_words[form_word].block]
+    starts_line = alignment.form_words[form_word].start <= line.label_end or alignment.form_words[form_word].first
+    short = len(word.word) <= 3 and (word.word.isdigit() or len(word.word) == 1) and word.word not in ("x", "v", "х")
+    return j < first_matched and first_matched - j <= 2 and starts_line and short
+
+
+def _written(block: Block, start: int, end: int, option: str | None, *, inside: bool = False) -> Written:
+    """A stretch of a block as written words, without the separators of the form around it."""
+    if not inside and block.label_end and not has_words(block.text[: block.label_end]):
+        start = block.label_end
+    text = block.text[start:end]
+    lead = len(text) - len(text.lstrip(_SEPARATORS if inside else " \t\n\u00a0_"))
+    text = text.strip(_SEPARATORS) if inside and not has_words(text) else text[lead:].rstrip(" \t\n\u00a0_/|\\" if inside else " \t\n\u00a0_")
+    return Written(block=block.index, start=start + lead, end=start + lead + len(text), text=text, option=option, inside=inside)
+
+
+def _set_closing_aside(
+    alignment: Alignment, questionnaire: Questionnaire, written: dict[str, list[Written]], loose: list[Passage]
+) -> None:
+    """Take place, date and signature at the document's end out of the last item's words."""
+    last = max((w.block for pieces in written.values() for w in pieces), default=-1)
+    for item, pieces in written.items():
+        if pieces and pieces[-1].block == last:
+            closing = closing_blocks([alignment.document.blocks[w.block] for w in pieces if not w.inside])
+            for piece in [w for w in pieces if w.block in closing and not w.inside]:
+                pieces.remove(piece)
+                loose.append(Passage(block=piece.block, start=piece.start, end=piece.end, owner="unassigned"))

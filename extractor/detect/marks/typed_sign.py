@@ -1,0 +1,45 @@
+"""A typed sign before or after the option, or in place of its box or bullet: X, (x), ✓, ☒, ●, →."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.data.evidence import ChoiceQuestion, Evidence, Site
+from extractor.detect.restyled import evidence
+from extractor.detect.signs import CROSSES, Sign, signs
+
+KIND = "sign"
+
+
+def find(question: ChoiceQuestion) -> Iterator[Evidence]:
+    """Options with a sign beside them that the form does not print.
+
+    Crosses (✗ ✘) beside ticks in one question mean "not this"; alone they tick.  A box that is a form control counts as
+    check box, see ``check_box``.
+    """
+    found = [(site, sign, offset) for site in question.sites if site.present for sign, offset in _signs(site)]
+    ticked = any(sign.means == "on" and sign.text[0] not in CROSSES for _, sign, _ in found)
+    for site, sign, offset in found:
+        if sign.means != "off":
+            rejected = sign.means == "cross" and ticked
+            start = offset + sign.start
+            kind = "check-box" if _is_control(site, start, offset + sign.end) else KIND
+            yield evidence(question, site, kind, "rejected" if rejected else "chosen", quote=sign.text, span=(start, offset + sign.end), consumed=True)
+
+
+def _signs(site: Site) -> list[tuple[Sign, int]]:
+    """The signs beside a label with the offset of the text that they stand in; none that the form itself prints."""
+    printed = {s.text for s in signs(site.printed_before + " " + site.printed_after + " " + site.printed_list_label) if s.means != "off"}
+    beside = [(s, site.before_start) for s in signs(site.before)[-1:]] + [(s, site.after_start) for s in signs(site.after)[:1]]
+    if site.list_label != site.printed_list_label:
+        beside += [(s, 0) for s in signs(site.list_label)]
+    return [(s, offset) for s, offset in beside if s.text not in printed and not _struck(site, offset + s.start, offset + s.end)]
+
+
+def _struck(site: Site, start: int, end: int) -> bool:
+    """Whether the sign itself is struck out."""
+    return any(span.start < end and start < span.end and span.style.strike for span in site.spans)
+
+
+def _is_control(site: Site, start: int, end: int) -> bool:
+    return any(c.start < end and start < c.end and c.on is not None for c in site.controls)

@@ -1,0 +1,61 @@
+"""Signs that people type to tick something, and what they mean."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+Meaning = Literal["on", "off", "cross"]
+
+TICKS = "✓✔√☑✅🗸🗹⍻"
+BOXED_CROSSES = "☒⊠⮽🗷🗵"
+FILLED = "●◉■◼◾⬛▪⚫⦿🔘◙♦★✱"
+POINTERS = "→➔➤►☞⇒⟶←⇐☜◄>"
+CROSSES = "✗✘✖❌✕"
+LETTERS = "xX×хХⅹⅩ╳"
+EMPTY = "☐□○◯◻◽⬜❏❑▢⚪❍"
+PICTURE = "\ufffc"
+
+_ON = TICKS + BOXED_CROSSES + FILLED + POINTERS + LETTERS + "*+"
+_SIGN = re.compile(
+    rf"(?P<open>[\[({{_<«]*)\s*(?P<sign>[{re.escape(_ON + CROSSES)}]+|[vV])\s*(?P<close>[\])}}_»]*)"
+)
+_OFF = re.compile(rf"[{re.escape(EMPTY)}]|[\[(]\s*[\])]")
+
+
+class Sign(NamedTuple):
+    """A sign, its meaning, and its half-open place in the text that was searched."""
+
+    text: str
+    means: Meaning
+    start: int
+    end: int
+
+
+def signs(text: str) -> list[Sign]:
+    """All signs of a text, in order.  A letter X (or V) counts only where no letter or digit touches it."""
+    found = []
+    for match in _SIGN.finditer(text):
+        sign = match.group("sign")
+        if sign[0] in LETTERS + "vV*+>" and not _alone(text, match.start("sign"), match.end("sign")):
+            continue
+        found.append(Sign(sign, "cross" if sign[0] in CROSSES else "on", match.start(), match.end()))
+    found += [Sign(m.group(), "off", m.start(), m.end()) for m in _OFF.finditer(text)]
+    return sorted(found, key=lambda s: s.start)
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether no letter, digit or apostrophe touches ``[start, end)``."""
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    return not (before.isalnum() or after.isalnum() or before in ("'", "’", "-") or after in ("'", "’", "-"))
+
+
+def is_sign_only(text: str) -> bool:
+    """Whether a text is nothing but signs, brackets, underscores and separators, with at least one sign."""
+    found = signs(text)
+    if not found:
+        return False
+    rest = list(text)
+    for sign in found:
+        rest[sign.start : sign.end] = " " * (sign.end - sign.start)
+    return not any(c.isalnum() for c in rest)

@@ -1,0 +1,223 @@
+"""Where every option of a select item stands in the reply, and what stands beside it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import msgspec
+
+from extractor.data.alignment import Alignment
+from extractor.data.document import Block, Cell, Span, Style
+from extractor.data.evidence import Site
+from extractor.data.questionnaire import Item, Line
+from extractor.settings import LABEL_SHARE
+from extractor.text import has_words
+
+
+class Place:
+    """An option's label in the form: line number and half-open characters there."""
+
+    __slots__ = ("end", "line", "option", "start")
+
+    def __init__(self, line: int, option: str, start: int, end: int) -> None:
+        self.line, self.option, self.start, self.end = line, option, start, end
+
+
+def places(lines: tuple[Line, ...], item: Item) -> list[Place]:
+    """The first place of each option of ``item`` in the form, in reading order."""
+    result: dict[str, Place] = {}
+    for number, line in enumerate(lines):
+        if line.item != item.id:
+            continue
+        pieces = [p for p in line.pieces if p.role == "option" and p.option]
+        for piece in pieces:
+            result.setdefault(str(piece.option), Place(number, str(piece.option), piece.start, piece.end))
+        if not pieces and line.role in ("option", "choice") and line.option:
+            start = line.label_end if line.role == "option" else 0
+            result.setdefault(line.option, Place(number, line.option, start, len(line.text)))
+    return list(result.values())
+
+
+def majority_style(spans: tuple[Span, ...], text: str, start: int, end: int) -> Style | None:
+    """The style that most of the visible characters ``[start, end)`` have; None if there are none."""
+    counts: Counter[Style] = Counter()
+    for span in spans:
+        low, high = max(span.start, start), min(span.end, end)
+        if low < high:
+            counts[span.style] += sum(not c.isspace() for c in text[low:high])
+    return max(counts, key=lambda s: counts[s]) if any(counts.values()) else None
+
+
+class SiteFinder:
+    """Finds option sites of one reply; holds what all questions share: the words of each line and block."""
+
+    def __init__(self, alignment: Alignment) -> None:
+        self._alignment = alignment
+        self._line_words: dict[int, list[int]] = {}
+        for i, word in enumerate(alignment.form_words):
+            self._line_words.setdefault(word.block, []).append(i)
+        self._template: dict[int, list[tuple[int, int, int]]] = {}
+        for word, i in zip(alignment.words, alignment.partner, strict=True):
+            if i >= 0:
+                self._template.setdefault(word.block, []).append((word.start, word.end, i))
+        self._cells: dict[Cell, list[Block]] = {}
+        self._grid_rows, self._grid_columns = self._grid_places()
+
+    def sites(self, item: Item, language: str) -> tuple[Site, ...]:
+        """One site per option of ``item`` that the form prints, in the form's order."""
+        labels = {o.id: o.labels.get(language) or next(iter(o.labels.values()), o.id) for o in item.options}
+        found = []
+        for place in places(self._alignment.form.lines, item):
+            line = self._alignment.form.lines[place.line]
+            if line.role == "choice" and line.cell is not None:
+                found.append(self._cell_site(item, place, line, labels))
+            else:
+                found.append(self._text_site(place, line, labels))
+        return tuple(found)
+
+    # --- labels in running text, lists and boxes
+
+    def _text_site(self, place: Place, line: Line, labels: dict[str, str]) -> Site:
+        indices = self._words_of(place)
+        partners = [self._alignment.inverse[i] for i in indices]
+        found = [j for j in partners if j >= 0]
+        share = len(found) / len(indices) if indices else 0.0
+        printed = majority_style(line.spans, line.text, place.start, place.end)
+        label = labels.get(place.option, line.text[place.start : place.end])
+        printed_before, printed_after = self._printed_around(place, line)
+        if not found or share < LABEL_SHARE:
+            block, at = self._expected(place)
+            return Site(
+                option=place.option, label=label, present=False, block=block, start=at, end=at, printed=printed, share=share,
+                printed_before=printed_before, printed_after=printed_after, deleted_by=self._deleted_by(block, label),
+            )
+        words = self._alignment.words
+        block_number = Counter(words[j].block for j in found).most_common(1)[0][0]
+        here = [words[j] for j in found if words[j].block == block_number]
+        block = self._alignment.document.blocks[block_number]
+        start, end = here[0].start, here[-1].end
+        return self._around(
+            block, start, end,
+            Site(
+                option=place.option, label=label, present=True, block=block.index, start=start, end=end, printed=printed, share=share,
+                style=majority_style(block.spans, block.text, start, end), text=block.text[start:end],
+                printed_before=printed_before, printed_after=printed_after,
+                list_label=block.text[: block.label_end], printed_list_label=line.text[: line.label_end],
+                cell=block.cell, printed_shading=line.cell.shading if line.cell else None,
+            ),
+        )
+
+    def _words_of(self, place: Place) -> list[int]:
+        return [
+            i for i in self._line_words.get(place.line, ())
+            if place.start <= self._alignment.form_words[i].start < place.end
+        ]
+
+    def _printed_around(self, place: Place, line: Line) -> tuple[str, str]:
+        """What the form prints between this label and the words or labels next to it."""
+        before, after = line.label_end if line.label_end <= place.start else 0, len(line.text)
+        for i in self._line_words.get(place.line, ()):
+            word = self._alignment.form_words[i]
+            if word.end <= place.start:
+                before = max(before, word.end)
+            elif word.start >= place.end:
+                after = min(after, word.start)
+                break
+        return line.text[before : place.start], line.text[place.end : after]
+
+    def _expected(self, place: Place) -> tuple[int, int]:
+        """Block and offset where a missing label would stand: after the form's last word before it that was found."""
+        words = self._line_words.get(place.line, [])
+        first = self._words_of(place)
+        start = first[0] if first else (words[0] if words else 0)
+        for i in range(start - 1, -1, -1):
+            j = self._alignment.inverse[i]
+            if j >= 0:
+                return self._alignment.words[j].block, self._alignment.words[j].end
+        return -1, 0
+
+    def _deleted_by(self, block: int, label: str) -> str | None:
+        """Author of the tracked deletion that took this label away, None if it was not deleted under tracking."""
+        blocks = self._alignment.document.blocks
+        for number in range(max(block, 0), min(block + 3, len(blocks))):
+            for deletion in blocks[number].deletions:
+                if has_words(label) and label.strip().casefold() in deletion.text.casefold():
+                    return deletion.author
+        return None
+
+    def _around(self, block: Block, start: int, end: int, site: Site) -> Site:
+        """``site`` with the text before and after it and the controls and drawings that touch it."""
+        before_start, after_end = block.label_end if block.label_end <= start else 0, len(block.text)
+        for word_start, word_end, _ in self._template.get(block.index, ()):
+            if word_end <= start:
+                before_start = max(before_start, word_end)
+            elif word_start >= end:
+                after_end = word_start
+                break
+        line_end = block.text.find("\n", end, after_end)
+        if line_end >= 0 and has_words(block.text[line_end:after_end]):
+            after_end = line_end
+        line_start = block.text.rfind("\n", before_start, start)
+        before_start = line_start + 1 if line_start >= 0 else before_start
+        near = (before_start, after_end)
+        return msgspec.structs.replace(
+            site, before=block.text[before_start:start], before_start=before_start, after=block.text[end:after_end], after_start=end,
+            controls=tuple(c for c in block.controls if near[0] <= c.start and c.end <= near[1]),
+            drawings=tuple(d for d in block.drawings if touches(d.start, d.end, start, end, near)),
+            comments=tuple(c for c in block.comments if c.start < end and start < c.end),
+            spans=tuple(s for s in block.spans if s.start < after_end and before_start < s.end),
+        )
+
+    # --- cells of a grid
+
+    def _grid_places(self) -> tuple[dict[tuple[int, int], tuple[int, int]], dict[tuple[int, int], int]]:
+        """((form table, form row) -> (reply table, reply row), (form table, form column) -> reply column), from matched words."""
+        rows: dict[tuple[int, int], Counter[tuple[int, int]]] = {}
+        columns: dict[tuple[int, int], Counter[int]] = {}
+        for word, i in zip(self._alignment.words, self._alignment.partner, strict=True):
+            if i < 0:
+                continue
+            ours = self._alignment.document.blocks[word.block].cell
+            theirs = self._alignment.form.lines[self._alignment.form_words[i].block].cell
+            if ours is not None and theirs is not None:
+                rows.setdefault((theirs.table, theirs.row), Counter())[ours.table, ours.row] += 1
+                columns.setdefault((theirs.table, theirs.column), Counter())[ours.column] += 1
+        for block in self._alignment.document.blocks:
+            if block.cell is not None:
+                key = Cell(table=block.cell.table, row=block.cell.row, column=block.cell.column)
+                self._cells.setdefault(key, []).append(block)
+        return (
+            {k: c.most_common(1)[0][0] for k, c in rows.items()},
+            {k: c.most_common(1)[0][0] for k, c in columns.items()},
+        )
+
+    def _cell_site(self, item: Item, place: Place, line: Line, labels: dict[str, str]) -> Site:
+        assert line.cell is not None
+        row = self._grid_rows.get((line.cell.table, line.cell.row))
+        column = self._grid_columns.get((line.cell.table, line.cell.column), line.cell.column)
+        label = labels.get(place.option, "")
+        blocks = self._cells.get(Cell(table=row[0], row=row[1], column=column), []) if row is not None else []
+        if not blocks:
+            return Site(option=place.option, label=label, present=False, block=-1, start=0, end=0, in_grid=True)
+        block = max(blocks, key=lambda b: len(b.text))
+        return Site(
+            option=place.option, label=label, present=True, block=block.index, start=0, end=0, in_grid=True,
+            after=block.text, after_start=0, printed_after=line.text, cell=block.cell, printed_shading=line.cell.shading,
+            controls=block.controls, drawings=block.drawings, comments=block.comments, spans=block.spans,
+            style=majority_style(block.spans, block.text, 0, len(block.text)),
+        )
+
+
+def touches(drawn_start: int, drawn_end: int, start: int, end: int, near: tuple[int, int]) -> bool:
+    """Whether something drawn on ``[drawn_start, drawn_end)`` belongs to the label ``[start, end)`` with its surroundings ``near``."""
+    if drawn_start == drawn_end:
+        return near[0] <= drawn_start <= near[1]
+    return drawn_start < end and start < drawn_end
+
+
+def present_lines(alignment: Alignment, item: str) -> Iterator[int]:
+    """Numbers of the form's lines of ``item`` of which something was found."""
+    for number, line in enumerate(alignment.form.lines):
+        if line.item == item and line.text and alignment.coverage[number] > 0:
+            yield number
