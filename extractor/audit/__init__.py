@@ -1,0 +1,111 @@
+"""Answers + ledger -> Reply: status, confidence, and what needs a person's eye.  Only this stage decides on review."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from extractor.audit.ledger import account, owners, passages
+from extractor.audit.places import locate
+from extractor.data.alignment import Alignment, Owner, Passage
+from extractor.data.document import Document
+from extractor.data.evidence import Selection
+from extractor.data.placement import Placement
+from extractor.data.questionnaire import Item, Questionnaire
+from extractor.data.reply import (
+    Answer, AnswerEvidence, QuestionnaireReference, Reply, ReplyWarning, Respondent, SourceReference, Status, Unassigned, Where,
+)
+from extractor.data.source import Source
+from extractor.settings import CONFIDENCE, REVIEW_BELOW
+from extractor.wording import is_not_applicable
+
+__all__ = ["audit", "ownership"]
+
+
+def ownership(alignment: Alignment, placement: Placement) -> tuple[Passage, ...]:
+    """Every word of the document with its owner, as passages."""
+    return passages(alignment, owners(alignment, placement))
+
+
+def audit(
+    *, source: Source, document: Document, questionnaire: Questionnaire, alignment: Alignment, placement: Placement,
+    selections: Mapping[str, Selection], texts: Mapping[str, str], respondent: Respondent, languages: Sequence[str],
+) -> Reply:
+    """Put a reply together from what the stages found.
+
+    Raises AssertionError if the ledger does not add up: that would be a defect of this program.
+    """
+    owned = owners(alignment, placement)
+    accounting = account(owned)
+    assert accounting.tokens == accounting.template + accounting.answer + accounting.furniture + accounting.unassigned
+    present = {line.item for line, share in zip(alignment.form.lines, alignment.coverage, strict=True) if line.item and line.text and share > 0}
+    language = alignment.form.language
+    return Reply(
+        questionnaire=QuestionnaireReference(id=questionnaire.id, sha256=questionnaire.sha256),
+        respondent=respondent,
+        sources=(SourceReference(path=source.path, sha256=source.sha256, format=source.format, pages=document.pages, received=source.received),),
+        languages=tuple(languages[:1]),
+        answers={
+            item.id: _answer(item, selections.get(item.id), texts.get(item.id, ""), placement, document, language, tuple(languages), item.id in present)
+            for item in questionnaire.items
+        },
+        unassigned=_unassigned(document, alignment, owned),
+        accounting=accounting,
+        warnings=tuple(
+            ReplyWarning(code=n.code, message=n.message, where=locate(document, n.block, 0, 0) if n.block is not None else Where(page=n.page))
+            for n in document.notes
+        ),
+    )
+
+
+def _answer(
+    item: Item, selection: Selection | None, text: str, placement: Placement, document: Document, language: str,
+    languages: tuple[str, ...], present: bool,
+) -> Answer:
+    labels = {o.id: o.labels.get(language) or next(iter(o.labels.values()), o.id) for o in item.options}
+    selected = selection.selected if selection is not None else ()
+    status = _status(selection, text, languages, present)
+    confidence = _confidence(selection, placement, item, status)
+    reasons = (*(selection.reasons if selection is not None else ()), *placement.reasons.get(item.id, ()))
+    return Answer(
+        status=status, selected=selected, labels=tuple(labels.get(o, o) for o in selected), text=text, confidence=confidence,
+        review=status == "ambiguous" or confidence < REVIEW_BELOW, reasons=reasons, evidence=_evidence(item, selection, placement, document),
+    )
+
+
+def _status(selection: Selection | None, text: str, languages: tuple[str, ...], present: bool) -> Status:
+    if selection is not None and selection.status in ("answered", "inferred", "ambiguous"):
+        return selection.status
+    if text and is_not_applicable(text, languages):
+        return "not_applicable"
+    if text and selection is None:
+        return "answered"
+    return "blank" if present or text else "not_found"
+
+
+def _confidence(selection: Selection | None, placement: Placement, item: Item, status: Status) -> float:
+    """How sure: of the selection, and of the text's place."""
+    placed = placement.displaced.get(item.id, 1.0)
+    if selection is None:
+        return round(min(CONFIDENCE["text"] if status != "not_found" else CONFIDENCE["not_found"], placed), 3)
+    return round(min(selection.confidence, placed), 3)
+
+
+def _evidence(item: Item, selection: Selection | None, placement: Placement, document: Document) -> tuple[AnswerEvidence, ...]:
+    """What the selection rests on, then where the words stand."""
+    found = [
+        AnswerEvidence(kind=e.kind, option=e.option, quote=e.quote[:200], where=locate(document, e.block, e.start, e.end))
+        for e in ((*selection.evidence, *selection.conflicts) if selection is not None else ())
+    ]
+    found += [
+        AnswerEvidence(kind="text", option=w.option, quote=w.text[:200], where=locate(document, w.block, w.start, w.end))
+        for w in placement.written.get(item.id, ())
+    ]
+    return tuple(found)
+
+
+def _unassigned(document: Document, alignment: Alignment, owned: list[tuple[Owner, str | None]]) -> tuple[Unassigned, ...]:
+    """Runs of words that nobody owns, with the punctuation between them."""
+    return tuple(
+        Unassigned(text=document.blocks[p.block].text[p.start : p.end], where=locate(document, p.block, p.start, p.end))
+        for p in passages(alignment, owned) if p.owner == "unassigned"
+    )

@@ -73,7 +73,7 @@ class ChoiceQuestion(msgspec.Struct, frozen=True, kw_only=True):
 
     question_present: its wording (or some of its options) was found in the reply.
     languages: codes of the form's and reply's languages, for words such as yes and no.
-    grid: the options are columns of a table.
+    grid: the options are columns of a table.  specify: options that ask for words ("Other, please specify").
     """
 
     item: str
@@ -82,6 +82,7 @@ class ChoiceQuestion(msgspec.Struct, frozen=True, kw_only=True):
     written: tuple[Written, ...]
     question_present: bool
     grid: bool
+    specify: tuple[str, ...] = ()
     languages: tuple[str, ...]
 
 

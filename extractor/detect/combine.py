@@ -1,0 +1,130 @@
+"""Evidence of all questions -> one selection a question, weighed by the respondent's habit.
+
+Respondents are consistent: whoever underlines in question 4 underlines in question 6.  So the kinds of marks that
+decide questions on their own are counted over the whole document first; where kinds disagree in a question, the
+habitual one is believed if it is clearly stronger, and the answer is flagged; if neither is, it is ambiguous.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from extractor.data.evidence import ChoiceQuestion, Evidence, Selection
+from extractor.settings import CLEAR_MAJORITY, CONFIDENCE, HABIT_CAP, KIND_WEIGHT
+
+_FAMILY = {"check-box": "sign", "tracked-deletion": "deletion", "grey": "colour"}
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """What one family of marks says about one question.
+
+    chosen: the options it selects.  decisive: it tells the options apart, and as many are chosen as may be.
+    rejecting: it works by excluding.  several: a single choice with more than one option marked.
+    uniform: every option is marked alike.
+    """
+
+    family: str
+    chosen: frozenset[str]
+    rejected: frozenset[str]
+    decisive: bool
+    rejecting: bool
+    several: bool
+    uniform: bool
+
+
+def combine(questions: Sequence[ChoiceQuestion], evidence: Mapping[str, Sequence[Evidence]]) -> dict[str, Selection]:
+    """One selection for each question, by item id."""
+    readings = {q.item: _readings(q, evidence[q.item]) for q in questions}
+    habit = Counter(r.family for found in readings.values() for r in found if r.decisive)
+    return {q.item: _decide(q, evidence[q.item], readings[q.item], habit) for q in questions}
+
+
+def _readings(question: ChoiceQuestion, evidence: Sequence[Evidence]) -> list[Reading]:
+    """What each family of marks says, strongest families first."""
+    by_family: dict[str, list[Evidence]] = defaultdict(list)
+    for e in evidence:
+        by_family[_FAMILY.get(e.kind, e.kind)].append(e)
+    found = [_reading(question, family, marks) for family, marks in by_family.items()]
+    return sorted(found, key=lambda r: (-KIND_WEIGHT.get(r.family, 1.0), r.family))
+
+
+def _reading(question: ChoiceQuestion, family: str, marks: Sequence[Evidence]) -> Reading:
+    options = frozenset(s.option for s in question.sites)
+    chosen = frozenset(e.option for e in marks if e.means == "chosen")
+    rejected = frozenset(e.option for e in marks if e.means == "rejected")
+    rejecting = not chosen
+    uniform = not rejected and chosen == options and len(options) > 1
+    if rejecting:
+        chosen = options - rejected
+    fits = bool(chosen) and (question.multiple or len(chosen) == 1)
+    return Reading(
+        family=family, chosen=chosen, rejected=rejected, rejecting=rejecting, uniform=uniform,
+        decisive=fits and not (uniform and not question.multiple) and chosen != options,
+        several=not question.multiple and not rejecting and len(chosen) > 1,
+    )
+
+
+def _decide(question: ChoiceQuestion, evidence: Sequence[Evidence], readings: Sequence[Reading], habit: Counter[str]) -> Selection:
+    """Weigh the readings of one question."""
+    decisive = [r for r in readings if r.decisive or (r.uniform and question.multiple and habit[r.family] > 0)]
+    doubled = [r for r in readings if r.several and not r.uniform or r.several and r.family in ("sign", "drawing", "words")]
+    if not decisive:
+        if doubled:
+            return _ambiguous(question, evidence, f"more than one option is marked ({_names(doubled)})")
+        return Selection(item=question.item, status="blank", selected=(), evidence=tuple(evidence), confidence=CONFIDENCE["blank"])
+    groups = _groups(question, decisive)
+    scored = sorted(((sum(_weight(r, habit) for r in members), sorted(chosen), members) for chosen, members in groups.items()), key=lambda g: (-g[0], g[1]))
+    best, chosen, members = scored[0]
+    rivals = sum(_weight(r, habit) for r in doubled) + sum(s for s, _, _ in scored[1:])
+    if rivals and best < CLEAR_MAJORITY * rivals:
+        return _ambiguous(question, evidence, f"marks disagree: {_names([*decisive, *doubled])}")
+    return _answered(question, evidence, frozenset(chosen), members, habit, contested=bool(rivals))
+
+
+def _groups(question: ChoiceQuestion, decisive: Sequence[Reading]) -> dict[frozenset[str], list[Reading]]:
+    """Readings by what they choose; one that only excludes joins those that choose among what it leaves."""
+    groups: dict[frozenset[str], list[Reading]] = defaultdict(list)
+    for reading in decisive:
+        if not reading.rejecting:
+            groups[reading.chosen].append(reading)
+    for reading in decisive:
+        if reading.rejecting:
+            inside = [c for c in groups if not c & reading.rejected]
+            groups[inside[0] if inside else reading.chosen].append(reading)
+    return groups
+
+
+def _weight(reading: Reading, habit: Counter[str]) -> float:
+    """How much a reading counts: its kind's own weight, more for each other question decided by it."""
+    return KIND_WEIGHT.get(reading.family, 1.0) * (1 + min(max(habit[reading.family] - 1, 0), HABIT_CAP))
+
+
+def _answered(
+    question: ChoiceQuestion, evidence: Sequence[Evidence], chosen: frozenset[str], members: Sequence[Reading], habit: Counter[str], *, contested: bool
+) -> Selection:
+    families = {r.family for r in members}
+    agreeing = [e for e in evidence if _FAMILY.get(e.kind, e.kind) in families]
+    conflicts = [e for e in evidence if e not in agreeing and e.means == "chosen" and e.option not in chosen]
+    main = max(members, key=lambda r: (habit[r.family], KIND_WEIGHT.get(r.family, 1.0)))
+    others = habit[main.family] - 1
+    name = "contested" if contested else "agreeing" if len(members) > 1 else "habitual" if others > 0 else "single"
+    reasons = []
+    if contested:
+        reasons.append(f"{main.family} decides against {', '.join(sorted({e.kind for e in conflicts}))}; {others} other questions are marked by {main.family}")
+    elif name == "single" and sum(habit.values()) > 1:
+        reasons.append(f"the only question marked by {main.family}; the others by {habit.most_common(1)[0][0]}")
+    return Selection(
+        item=question.item, status="answered", selected=tuple(s.option for s in question.sites if s.option in chosen),
+        evidence=tuple(agreeing), conflicts=tuple(conflicts), habit=main.family, confidence=CONFIDENCE[name], reasons=tuple(reasons),
+    )
+
+
+def _ambiguous(question: ChoiceQuestion, evidence: Sequence[Evidence], reason: str) -> Selection:
+    return Selection(item=question.item, status="ambiguous", selected=(), evidence=tuple(evidence), confidence=CONFIDENCE["ambiguous"], reasons=(reason,))
+
+
+def _names(readings: Sequence[Reading]) -> str:
+    return ", ".join(dict.fromkeys(r.family for r in readings))

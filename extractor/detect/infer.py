@@ -1,0 +1,86 @@
+"""What is not marked but follows: an "if yes" part that is answered, an "Other" that is specified."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from extractor.data.evidence import ChoiceQuestion, Evidence, Selection, Written
+from extractor.data.placement import Placement
+from extractor.data.questionnaire import Item, Questionnaire
+from extractor.settings import CONFIDENCE
+from extractor.text import has_words
+
+
+def infer(
+    questionnaire: Questionnaire, questions: Sequence[ChoiceQuestion], selections: Mapping[str, Selection], placement: Placement
+) -> dict[str, Selection]:
+    """``selections`` with the inferred ones filled in, and those that contradict their follow-ups marked.
+
+    Specified options come first, since a filled-in "Other" is itself an answered follow-up.
+    """
+    result = {q.item: _specified(q, selections[q.item]) for q in questions}
+    for item in reversed(questionnaire.items):
+        if item.relevant is not None:
+            _follow_up(item, result, placement)
+    return result
+
+
+def _specified(question: ChoiceQuestion, selection: Selection) -> Selection:
+    """Add the "Other, please specify" whose words are written."""
+    filled = [w for w in question.written if w.option in question.specify and _own_words(w, selection)]
+    missing = [w for w in filled if w.option not in selection.selected]
+    if not missing or selection.status == "ambiguous" or not question.multiple:
+        return selection
+    new = tuple(Evidence(kind="specified", item=question.item, option=w.option or "", means="chosen", quote=w.text, block=w.block, start=w.start, end=w.end)
+                for w in missing[:1])
+    chosen = {*selection.selected, *(e.option for e in new)}
+    status = selection.status if selection.selected else "inferred"
+    return msgspec.structs.replace(
+        selection, status=status, selected=tuple(s.option for s in question.sites if s.option in chosen),
+        evidence=selection.evidence + new, confidence=min(selection.confidence, CONFIDENCE["specified"]),
+        reasons=(*selection.reasons, f"“{missing[0].option}” is not marked, but its words are filled in"),
+    )
+
+
+def _own_words(written: Written, selection: Selection) -> bool:
+    """Whether words are left once the marks among them are taken away."""
+    text = list(written.text)
+    for e in selection.evidence:
+        for block, start, end in e.consumed:
+            if block == written.block:
+                for k in range(max(start - written.start, 0), min(end - written.start, len(text))):
+                    text[k] = " "
+    return has_words("".join(text))
+
+
+def _follow_up(item: Item, selections: dict[str, Selection], placement: Placement) -> None:
+    """Let an answered follow-up speak for the option that it presupposes."""
+    gate, _, option = (item.relevant or "").partition(" = ")
+    answer = selections.get(gate)
+    if answer is None:
+        return
+    own = selections.get(item.id)
+    words = placement.written.get(item.id, ())
+    if not (own is not None and own.selected) and not (own is None and any(has_words(w.text) for w in words)):
+        return
+    if answer.status == "blank":
+        quote = words[0] if words else None
+        e = Evidence(
+            kind="follow-up", item=gate, option=option, means="chosen", quote=quote.text[:120] if quote else item.id,
+            block=quote.block if quote else _place(own), start=quote.start if quote else 0, end=quote.end if quote else 0,
+        )
+        selections[gate] = msgspec.structs.replace(
+            answer, status="inferred", selected=(option,), evidence=(*answer.evidence, e), confidence=CONFIDENCE["inferred"],
+            reasons=(f"nothing is marked; {item.id}, asked only if {option}, is answered",),
+        )
+    elif answer.status == "answered" and option not in answer.selected and own is not None and own.selected:
+        selections[gate] = msgspec.structs.replace(
+            answer, confidence=min(answer.confidence, CONFIDENCE["contradicted"]),
+            reasons=(*answer.reasons, f"{item.id}, asked only if {option}, is answered all the same"),
+        )
+
+
+def _place(selection: Selection | None) -> int:
+    return selection.evidence[0].block if selection is not None and selection.evidence else 0

@@ -1,0 +1,75 @@
+"""An answer in words: "Answer: Yes", "No, except …", options named or listed under the question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractor.data.evidence import ChoiceQuestion, Evidence, Site, Written
+from extractor.detect.naming import named_option, site_says
+from extractor.wording import lead_in, opening_word
+
+KIND = "words"
+_LIST = re.compile(r"\s*(?:[;•\n；،]|,(?!\d)|、)\s*")
+
+
+def find(question: ChoiceQuestion) -> Iterator[Evidence]:
+    """Options named by the words written for the question.
+
+    A text that is only options is evidence and no text of its own; a yes or no that opens a longer sentence is both.
+    """
+    paragraphs = [w for w in question.written if not _specifies(question, w)]
+    for written in paragraphs[:2]:
+        skip = lead_in(written.text, question.languages)
+        text = written.text[skip:]
+        found = list(_named(question, written, text, skip)) or list(_opening(question, written, text, skip))
+        yield from found
+        if found and not question.multiple:
+            return
+    if question.multiple:
+        for written in paragraphs[2:]:
+            yield from _named(question, written, written.text, 0)
+
+
+def _specifies(question: ChoiceQuestion, written: Written) -> bool:
+    """Whether words stand beside an option, as a remark or its specification, and not under the question."""
+    return written.option is not None and written.inside and not (question.sites and question.sites[-1].option == written.option and not question.multiple)
+
+
+def _named(question: ChoiceQuestion, written: Written, text: str, skip: int) -> Iterator[Evidence]:
+    """Evidence for each option of a text that consists of nothing but options."""
+    whole = named_option(text.strip(" .;"), question.sites)
+    sites = [whole] if whole is not None else []
+    if not sites and question.multiple:
+        sites = _options_listed(question, text)
+    for site in sites:
+        yield _evidence(question, site, written, text.strip(), 0, len(written.text))
+
+
+def _options_listed(question: ChoiceQuestion, text: str) -> list[Site]:
+    """The options of a list such as "Lack of resources; Legal obstacles"; empty if anything else is in it."""
+    for pattern in (re.compile(r"\s*[;；\n•]\s*"), _LIST):
+        parts = [p for p in pattern.split(text.strip(" .。")) if p.strip(" .")]
+        sites = [named_option(p, question.sites) for p in parts]
+        if len(parts) > 1 and all(s is not None for s in sites):
+            return [s for s in sites if s is not None]
+    return []
+
+
+def _opening(question: ChoiceQuestion, written: Written, text: str, skip: int) -> Iterator[Evidence]:
+    """Evidence from a yes or no at the start of a text."""
+    said, end, alone = opening_word(text, question.languages)
+    if said is None or question.multiple:
+        return
+    for site in question.sites:
+        if site_says(site, question.languages) == said:
+            yield _evidence(question, site, written, text[:end].strip(), 0 if alone else -1, skip + end if alone else -1)
+
+
+def _evidence(question: ChoiceQuestion, site: Site, written: Written, quote: str, start: int, end: int) -> Evidence:
+    """Evidence from a paragraph; characters ``[start, end)`` of it do nothing but select, none if ``end`` is negative."""
+    consumed = ((written.block, written.start + start, written.start + end),) if end >= 0 else ()
+    return Evidence(
+        kind=KIND, item=question.item, option=site.option, means="chosen", quote=quote, block=written.block,
+        start=written.start, end=written.end, consumed=consumed,
+    )

@@ -1,0 +1,30 @@
+"""Words beside each option: "Videoconference – Yes", "Fax: No"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.data.evidence import ChoiceQuestion, Evidence
+from extractor.detect.restyled import evidence
+from extractor.detect.naming import site_says
+from extractor.wording import yes_or_no
+
+KIND = "words-beside"
+
+
+def find(question: ChoiceQuestion) -> Iterator[Evidence]:
+    """Options with a yes or no of their own after (or before) the label; in a grid, in the cell.
+
+    Not where the options are themselves yes and no: there such a word names an option, see ``answer_line``.
+    """
+    if any(site_says(site, question.languages) for site in question.sites):
+        return
+    for site in question.sites:
+        if not site.present:
+            continue
+        for text, offset in ((site.after, site.after_start), (site.before, site.before_start)):
+            said = yes_or_no(text, question.languages)
+            if said is not None:
+                means = "chosen" if said == "yes" else "rejected"
+                yield evidence(question, site, KIND, means, quote=text.strip(), span=(offset, offset + len(text)), consumed=True)
+                break

@@ -1,0 +1,66 @@
+"""Words that choose or lead in, in the languages of a reply: yes, no, "Answer:", not applicable."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from extractor.languages import load
+from extractor.text import words
+
+_SENTENCE_END = re.compile(r"[.!?;。！？؟؛\n]+(?=\s|$|[\"”»')\]])|[。！？；\n]")
+
+
+@cache
+def _vocabulary(languages: tuple[str, ...]) -> tuple[frozenset[tuple[str, ...]], frozenset[tuple[str, ...]], tuple[tuple[str, ...], ...]]:
+    """(yes phrases, no phrases, answer lead-ins) of these languages, each phrase as folded words."""
+    yes, no, answer = set(), set(), set()
+    for code in languages:
+        language = load(code)
+        yes.update(tuple(words(p)) for p in language.yes)
+        no.update(tuple(words(p)) for p in language.no)
+        answer.update(tuple(words(p)) for p in language.answer)
+    return frozenset(yes), frozenset(no), tuple(sorted(filter(None, answer), key=lambda p: (-len(p), p)))
+
+
+def yes_or_no(text: str, languages: tuple[str, ...]) -> Literal["yes", "no"] | None:
+    """Whether a text is nothing but a yes or a no."""
+    yes, no, _ = _vocabulary(languages)
+    said = tuple(words(text))
+    return "yes" if said in yes else "no" if said in no else None
+
+
+def lead_in(text: str, languages: tuple[str, ...]) -> int:
+    """Characters of an answer's lead-in ("Answer:", "Réponse :") at the start of a text; 0 if there is none."""
+    match = re.match(r"\s*([^\W\d_]+(?:\s+[^\W\d_]+){0,3}?)\s*(?:[:：]|[-–—](?=\s)|\.(?=\s))\s*", text)
+    if match is None:
+        return 0
+    return match.end() if tuple(words(match.group(1))) in _vocabulary(languages)[2] else 0
+
+
+def first_sentence(text: str) -> int:
+    """End of a text's first sentence, its full stop included."""
+    match = _SENTENCE_END.search(text)
+    return match.end() if match else len(text)
+
+
+def opening_word(text: str, languages: tuple[str, ...]) -> tuple[Literal["yes", "no"] | None, int, bool]:
+    """(yes or no that opens a text, its end, whether it is a sentence of its own).
+
+    "No statistics are kept" opens with no answer: the word must be followed by punctuation or the end.
+    """
+    match = re.match(r"\s*[\[(\"“«]?\s*([^\W\d_]+(?:\s[^\W\d_]+)?|[\u4e00-\u9fff])\s*([\])\"”»]*\s*[.,;:!。，；：،؛\n]|\s+[-–—]|[\])]|\s*$)", text)
+    if match is None:
+        return None, 0, False
+    said = yes_or_no(match.group(1), languages)
+    if said is None:
+        return None, 0, False
+    stop = match.group(2).strip(" \t)]\"”»")
+    return said, match.end(), stop in ("", ".", "!", "。", ";", "；")
+
+
+def is_not_applicable(text: str, languages: tuple[str, ...]) -> bool:
+    """Whether a text says nothing but that the question does not apply."""
+    said = tuple(words(text))
+    return bool(said) and any(said == tuple(words(phrase)) for code in languages for phrase in load(code).not_applicable)
