@@ -1,0 +1,246 @@
+"""Words of the languages that replies are written in: ``models/languages/*.yaml`` as frozen data, and the questions asked of them.
+
+A language is one file; adding a language is adding a file.  All comparison goes through ``extractor.text.words``, so case,
+accents, Arabic letter variants and punctuation never matter.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+import msgspec
+
+from extractor.text import fold, has_words, words
+
+Kind = Literal[
+    "yes", "no", "undecided", "answer", "question", "question_after", "joiner", "section", "page", "page_of", "other", "none_of_these",
+    "specify", "not_applicable", "nothing", "see_also", "if_yes", "if_no", "choose_one", "choose_many", "date_words", "number_words",
+    "integer_words", "instruction", "salutation", "closing", "stopwords", "selected", "unselected", "months", "state", "reply_of",
+    "mission", "ministry", "self",
+]
+"""The lists that every language file holds; what each is for stands at ``Language``."""
+
+_SCRIPTS = (
+    (0x0370, "Latin"), (0x0400, "Greek"), (0x0530, "Cyrillic"), (0x0590, "Armenian"), (0x0600, "Hebrew"), (0x0900, "Arabic"),
+    (0x0980, "Devanagari"), (0x0E00, "Indic"), (0x0E80, "Thai"), (0x10A0, "Southeast Asian"), (0x1100, "Georgian"), (0x1200, "Hangul"),
+    (0x1E00, "Other"), (0x1F00, "Latin"), (0x2000, "Greek"), (0x3040, "Other"), (0x3400, "Kana"), (0xA000, "Han"), (0xAC00, "Other"),
+    (0xD800, "Hangul"), (0xF900, "Other"), (0xFB00, "Han"), (0xFB50, "Latin"), (0xFF00, "Arabic"), (0x110000, "Other"),
+)
+"""First code point after a range of letters, and the script of that range (Unicode blocks, coarsely)."""
+_STARTS = [end for end, _ in _SCRIPTS]
+_RUN = re.compile(r"[^\W\d_]+")
+_LEAST_SHARE = 0.1
+"""Share of a text's words from which a language counts as used in it."""
+_LEAST_FUNCTION_WORDS = 0.12
+"""Share of function words among a script's words below which none of its languages is taken for it (running text has 0.3 to 0.5)."""
+_LETTERS_A_WORD = {"Han": 1.6, "Kana": 1.6, "Thai": 5.0}
+"""Letters to a word in scripts without spaces."""
+_RUNNING_TEXT = 20
+"""Words of a script from which its share of function words says something."""
+
+
+class Language(msgspec.Struct, frozen=True, kw_only=True):
+    """Words of one language, as written by governments; each list is unordered and holds whole phrases.
+
+    code: ISO 639-1.  name: in the language itself.  script: Unicode script name.
+    yes, no: answers and options.  undecided: options that stand beside them (partially, in preparation, don't know).
+    answer: lead-ins before an answer.  question: words before a question's number; question_after: words after it ("第 3 题").
+    joiner: between two numbers ("questions 2 and 3").  section: words before a section's number.  page, page_of: in page numbers.
+    other: beginnings of "other" options; none_of_these: options that reject all others; specify: "please specify".
+    not_applicable: says that a question does not apply; nothing: says that there is nothing to say.
+    see_also: beginnings of a reference to another answer.
+    if_yes, if_no: beginnings of follow-up questions.  choose_one, choose_many: instructions beside options.
+    date_words, number_words, integer_words: in questions that want a date, a number, a whole number.
+    instruction: beginnings of instructions.  salutation, closing: formulae of letters and notes verbales.
+    stopwords: function words.  selected, unselected: states written beside an option.  months: names and short names.
+    state: labels of the field that holds the country.  reply_of: before a country in titles.
+    mission, ministry: before a country or institution in letterheads.  self: words before a respondent's own country.
+    """
+
+    code: str
+    name: str
+    script: str
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+    undecided: tuple[str, ...]
+    answer: tuple[str, ...]
+    question: tuple[str, ...]
+    question_after: tuple[str, ...]
+    joiner: tuple[str, ...]
+    section: tuple[str, ...]
+    page: tuple[str, ...]
+    page_of: tuple[str, ...]
+    other: tuple[str, ...]
+    none_of_these: tuple[str, ...]
+    specify: tuple[str, ...]
+    not_applicable: tuple[str, ...]
+    nothing: tuple[str, ...]
+    see_also: tuple[str, ...]
+    if_yes: tuple[str, ...]
+    if_no: tuple[str, ...]
+    choose_one: tuple[str, ...]
+    choose_many: tuple[str, ...]
+    date_words: tuple[str, ...]
+    number_words: tuple[str, ...]
+    integer_words: tuple[str, ...]
+    instruction: tuple[str, ...]
+    salutation: tuple[str, ...]
+    closing: tuple[str, ...]
+    stopwords: tuple[str, ...]
+    selected: tuple[str, ...]
+    unselected: tuple[str, ...]
+    months: tuple[str, ...]
+    state: tuple[str, ...]
+    reply_of: tuple[str, ...]
+    mission: tuple[str, ...]
+    ministry: tuple[str, ...]
+    self: tuple[str, ...]
+
+
+class Vocabulary:
+    """The words of one or several languages together, indexed for comparison.  Made by ``known``."""
+
+    def __init__(self, languages: tuple[Language, ...]) -> None:
+        self.languages = languages
+        self._phrases: dict[Kind, dict[str, tuple[tuple[str, ...], ...]]] = {}
+
+    def _index(self, kind: Kind) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """First word -> phrases that begin with it, longest first."""
+        index = self._phrases.get(kind)
+        if index is None:
+            found: dict[str, set[tuple[str, ...]]] = {}
+            for language in self.languages:
+                for phrase in getattr(language, kind):
+                    if folded := tuple(words(phrase)):
+                        found.setdefault(folded[0], set()).add(folded)
+            index = {first: tuple(sorted(phrases, key=lambda p: (-len(p), p))) for first, phrases in found.items()}
+            self._phrases[kind] = index
+        return index
+
+    def begins(self, kind: Kind, folded: Sequence[str], at: int = 0) -> int:
+        """Number of words of the longest phrase of ``kind`` at word ``at`` of ``folded`` (see ``text.words``); 0 if none stands there."""
+        if at >= len(folded):
+            return 0
+        for phrase in self._index(kind).get(folded[at], ()):
+            if tuple(folded[at : at + len(phrase)]) == phrase:
+                return len(phrase)
+        return 0
+
+    def find(self, kind: Kind, folded: Sequence[str]) -> int:
+        """Index of the first word of ``folded`` where a phrase of ``kind`` stands; -1 if none does."""
+        index = self._index(kind)
+        for at, word in enumerate(folded):
+            if word in index and self.begins(kind, folded, at):
+                return at
+        return -1
+
+    def equals(self, kind: Kind, text: str) -> bool:
+        """Whether the words of ``text`` are exactly one phrase of ``kind``."""
+        folded = tuple(words(text))
+        return bool(folded) and folded in self._index(kind).get(folded[0], ())
+
+    def is_yes(self, text: str) -> bool:
+        """Whether the text says yes and nothing else."""
+        return self.equals("yes", text)
+
+    def is_no(self, text: str) -> bool:
+        """Whether the text says no and nothing else."""
+        return self.equals("no", text)
+
+    def is_not_applicable(self, text: str) -> bool:
+        """Whether the text says that the question does not apply, and nothing else."""
+        return self.equals("not_applicable", text)
+
+    def is_nothing(self, text: str) -> bool:
+        """Whether the text says that there is nothing to say: "None", "Néant", a dash or slash alone; an empty text is nothing too."""
+        if not has_words(text):
+            return not text.strip(" \t\n\u00a0-\u2010\u2011\u2012\u2013\u2014\u2015\u2212/.\u2026_\uff0d*")
+        return self.equals("nothing", text)
+
+
+@cache
+def available() -> tuple[str, ...]:
+    """Codes of the languages that have a file, sorted."""
+    folder = resources.files("extractor.models") / "languages"
+    return tuple(sorted(entry.name.removesuffix(".yaml") for entry in folder.iterdir() if entry.name.endswith(".yaml")))
+
+
+@cache
+def load(code: str) -> Language:
+    """Words of one language.  Raises ``KeyError`` for a language without a file, ``msgspec.ValidationError`` for a faulty one."""
+    import yaml
+
+    if code not in available():
+        raise KeyError(code)
+    text = (resources.files("extractor.models") / "languages" / f"{code}.yaml").read_text("utf-8")
+    # Every scalar is text: "no", "on" and "y" are words here, and an editor of the file need not know YAML's booleans.
+    return msgspec.convert(yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader)), Language)
+
+
+def known(*codes: str) -> Vocabulary:
+    """Words of the named languages together; codes without a file are passed over; without any, of all languages there are.
+
+    A code's region is ignored ("pt-BR" is "pt").
+    """
+    return _known(tuple(sorted({base for code in codes if (base := code.replace("_", "-").split("-")[0].lower()) in available()})))
+
+
+@cache
+def _known(codes: tuple[str, ...]) -> Vocabulary:
+    return Vocabulary(tuple(load(code) for code in codes or available()))
+
+
+def _script(letter: str) -> str:
+    return _SCRIPTS[bisect_right(_STARTS, ord(letter))][1]
+
+
+@cache
+def _function_words() -> dict[str, dict[str, tuple[str, ...]]]:
+    """Script -> folded function word -> codes of the languages that use it."""
+    result: dict[str, dict[str, tuple[str, ...]]] = {}
+    for code in available():
+        language = load(code)
+        table = result.setdefault(language.script, {})
+        for word in {word for phrase in language.stopwords for word in words(phrase)}:
+            table[word] = (*table.get(word, ()), code)
+    return result
+
+
+def detect(text: str) -> tuple[str, ...]:
+    """Codes of the languages that make up at least a tenth of a text's words, largest share first; by script and function words."""
+    scripts: dict[str, Counter[str]] = {}
+    for run, times in Counter(_RUN.findall(text)).items():
+        scripts.setdefault(_script(run[0]), Counter())[run] = times
+    counts: dict[str, float] = {}
+    total = 0.0
+    for script, found in scripts.items():
+        letters = _LETTERS_A_WORD.get(script)
+        size = sum(len(run) * times for run, times in found.items()) / letters if letters else found.total()
+        total += size
+        for code, share in _shares(found, _function_words().get(script, {}), bool(letters)).items():
+            counts[code] = counts.get(code, 0.0) + size * share
+    return tuple(sorted((code for code, n in counts.items() if n >= _LEAST_SHARE * total), key=lambda code: (-counts[code], code)))
+
+
+def _shares(found: Counter[str], table: dict[str, tuple[str, ...]], unspaced: bool) -> dict[str, float]:
+    """How the words of one script divide among the languages written in it; shared function words count only without others."""
+    codes = {code for owners in table.values() for code in owners}
+    if len(codes) == 1:
+        return dict.fromkeys(codes, 1.0)
+    own: Counter[str] = Counter()
+    shared: Counter[str] = Counter()
+    for run, times in found.items():
+        for word in words(run) if unspaced else (fold(run),):
+            owners = table.get(word, ())
+            for code in owners:
+                (own if len(owners) == 1 else shared)[code] += times
+    hits = own or shared
+    if found.total() >= _RUNNING_TEXT and own.total() + shared.total() < _LEAST_FUNCTION_WORDS * found.total():
+        return {}
+    return {code: n / hits.total() for code, n in hits.items()}
