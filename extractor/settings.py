@@ -27,6 +27,8 @@ EDIT_WORDS = 8
 """Longest run of words, inside a line's wording, that is taken as a retouched form and not as an answer."""
 
 # --- assign: words to items -------------------------------------------------------------------------------------------
+FORM_SHARE = 0.3
+"""Share of the form's questions found in a reply below which it is read as a letter, by its labels."""
 CLOSING_WORDS = 12
 """Words; a longer line at a letter's end is no part of its closing (place and date, signature)."""
 
@@ -52,7 +54,7 @@ CLEAR_MAJORITY = 3.0
 """Ratio of weights from which one reading of a question overrules the others."""
 CONFIDENCE = {
     "agreeing": 0.99, "habitual": 0.98, "single": 0.93, "contested": 0.7, "ambiguous": 0.3, "blank": 0.95, "inferred": 0.8, "specified": 0.75,
-    "contradicted": 0.7, "text": 0.97, "displaced": 0.8, "not_found": 0.9,
+    "contradicted": 0.7, "text": 0.97, "displaced": 0.8, "labelled": 0.93, "not_found": 0.9,
 }
 """Confidence by the way an answer was reached."""
 REVIEW_BELOW = 0.9

@@ -15,7 +15,9 @@ _SENTENCE_END = re.compile(r"[.!?;。！？؟؛\n]+(?=\s|$|[\"”»')\]])|[。�
 @cache
 def _vocabulary(languages: tuple[str, ...]) -> tuple[frozenset[tuple[str, ...]], frozenset[tuple[str, ...]], tuple[tuple[str, ...], ...]]:
     """(yes phrases, no phrases, answer lead-ins) of these languages, each phrase as folded words."""
-    yes, no, answer = set(), set(), set()
+    yes: set[tuple[str, ...]] = set()
+    no: set[tuple[str, ...]] = set()
+    answer: set[tuple[str, ...]] = set()
     for code in languages:
         language = load(code)
         yes.update(tuple(words(p)) for p in language.yes)
@@ -35,6 +37,8 @@ def lead_in(text: str, languages: tuple[str, ...]) -> int:
     """Characters of an answer's lead-in ("Answer:", "Réponse :") at the start of a text; 0 if there is none."""
     match = re.match(r"\s*([^\W\d_]+(?:\s+[^\W\d_]+){0,3}?)\s*(?:[:：]|[-–—](?=\s)|\.(?=\s))\s*", text)
     if match is None:
+        return 0
+    if len(match.group(1)) < 3 and text[match.end(1) : match.end()].strip() not in (":", "："):
         return 0
     return match.end() if tuple(words(match.group(1))) in _vocabulary(languages)[2] else 0
 

@@ -6,13 +6,25 @@ from collections.abc import Sequence
 
 from extractor.assign.anchored import place_anchored
 from extractor.assign.compose import compose
+from extractor.assign.labelled import place_labelled
 from extractor.data.alignment import Alignment
 from extractor.data.placement import Placement
 from extractor.data.questionnaire import Questionnaire
+from extractor.settings import FORM_SHARE
 
 __all__ = ["compose", "place"]
 
 
 def place(questionnaire: Questionnaire, alignment: Alignment, languages: Sequence[str]) -> Placement:
     """Every run of new words of a document goes to an item, to the loose words, or to the furniture."""
+    if _form_share(alignment) < FORM_SHARE:
+        placement = place_labelled(alignment, questionnaire, tuple(languages))
+        if placement is not None:
+            return placement
     return place_anchored(alignment, questionnaire)
+
+
+def _form_share(alignment: Alignment) -> float:
+    """Share of the form's questions whose wording is in the document."""
+    shares = [share for line, share in zip(alignment.form.lines, alignment.coverage, strict=True) if line.role == "question" and line.text]
+    return sum(share >= 0.5 for share in shares) / len(shares) if shares else 0.0

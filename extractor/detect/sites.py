@@ -87,10 +87,10 @@ class SiteFinder:
         label = labels.get(place.option, line.text[place.start : place.end])
         printed_before, printed_after = self._printed_around(place, line)
         if not found or share < LABEL_SHARE:
-            block, at = self._expected(place)
+            number, at = self._expected(place)
             return Site(
-                option=place.option, label=label, present=False, block=block, start=at, end=at, printed=printed, share=share,
-                printed_before=printed_before, printed_after=printed_after, deleted_by=self._deleted_by(block, label),
+                option=place.option, label=label, present=False, block=number, start=at, end=at, printed=printed, share=share,
+                printed_before=printed_before, printed_after=printed_after, deleted_by=self._deleted_by(number, label),
             )
         words = self._alignment.words
         block_number = Counter(words[j].block for j in found).most_common(1)[0][0]

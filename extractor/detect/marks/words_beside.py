@@ -25,6 +25,7 @@ def find(question: ChoiceQuestion) -> Iterator[Evidence]:
         for text, offset in ((site.after, site.after_start), (site.before, site.before_start)):
             said = yes_or_no(text, question.languages)
             if said is not None:
-                means = "chosen" if said == "yes" else "rejected"
-                yield evidence(question, site, KIND, means, quote=text.strip(), span=(offset, offset + len(text)), consumed=True)
+                yield evidence(
+                    question, site, KIND, "chosen" if said == "yes" else "rejected", quote=text.strip(), span=(offset, offset + len(text)), consumed=True,
+                )
                 break

@@ -1,0 +1,101 @@
+"""Replies without the form: a letter whose paragraphs carry the numbers of the questions they answer."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from extractor.assign.labels import Label, LabelReader
+from extractor.assign.signature import closing_blocks
+from extractor.data.alignment import Alignment, Passage
+from extractor.data.document import Block
+from extractor.data.evidence import Written
+from extractor.data.placement import Placement
+from extractor.data.questionnaire import Questionnaire
+from extractor.settings import CONFIDENCE
+from extractor.text import has_words
+
+
+class _Found:
+    """A labelled block: its place among the blocks, the label, and the order of the item it names."""
+
+    __slots__ = ("at", "label", "order")
+
+    def __init__(self, at: int, label: Label, order: int) -> None:
+        self.at, self.label, self.order = at, label, order
+
+
+def place_labelled(alignment: Alignment, questionnaire: Questionnaire, languages: tuple[str, ...]) -> Placement | None:
+    """Place the paragraphs of a letter by their labels; None if fewer than two labels form a chain in the form's order."""
+    blocks = [b for b in alignment.document.blocks if b.part in ("body", "textbox") and not b.furniture and has_words(b.text)]
+    chain = _chain(_labels(blocks, questionnaire, languages))
+    if len(chain) < 2:
+        return None
+    written: dict[str, list[Written]] = defaultdict(list)
+    reasons: dict[str, tuple[str, ...]] = {}
+    loose = [_all_of(b) for b in blocks[: chain[0].at]]
+    loose += [_all_of(b) for b in alignment.document.blocks if b.part in ("footnote", "endnote") and has_words(b.text)]
+    for k, found in enumerate(chain):
+        until = chain[k + 1].at if k + 1 < len(chain) else len(blocks)
+        body = blocks[found.at : until]
+        closing = closing_blocks(body[1:]) if until == len(blocks) else frozenset()
+        loose += [_all_of(b) for b in body if b.index in closing]
+        written[found.label.items[0]] += _texts([b for b in body if b.index not in closing], found.label.end)
+        if len(found.label.items) > 1:
+            for item in found.label.items:
+                reasons[item] = (f"answered together: {' and '.join(found.label.items)}",)
+    displaced = {item: CONFIDENCE["labelled"] for item in written} | {item: CONFIDENCE["displaced"] for item in reasons}
+    furniture = [
+        Passage(block=b.index, start=0, end=len(b.text), owner="furniture")
+        for b in alignment.document.blocks if b.furniture or b.part in ("header", "footer")
+    ]
+    return Placement(
+        written={k: tuple(v) for k, v in written.items()}, loose=tuple(loose), furniture=tuple(furniture), displaced=displaced, reasons=reasons
+    )
+
+
+def _all_of(block: Block) -> Passage:
+    return Passage(block=block.index, start=0, end=len(block.text), owner="unassigned")
+
+
+def _labels(blocks: Sequence[Block], questionnaire: Questionnaire, languages: tuple[str, ...]) -> list[_Found]:
+    """Blocks that open with a label of the questionnaire."""
+    order = {item.id: k for k, item in enumerate(questionnaire.items)}
+    reader = LabelReader(list(order), languages)
+    return [_Found(at, label, order[label.items[0]]) for at, block in enumerate(blocks) for label in [reader.read(block.text)] if label]
+
+
+def _chain(found: Sequence[_Found]) -> list[_Found]:
+    """The heaviest chain in the questionnaire's order; labels written in the respondent's usual way weigh more.
+
+    A numbered list inside an answer has labels too; it loses against the chain that runs through the whole letter.
+    """
+    if not found:
+        return []
+    usual = Counter(f.label.style for f in found)
+    best: list[float] = []
+    previous: list[int] = []
+    for k, f in enumerate(found):
+        weight = 1.0 + 2.0 * f.label.worded + usual[f.label.style] / len(found)
+        choices = [(best[p], p) for p in range(k) if found[p].order < f.order]
+        score, p = max(choices, key=lambda c: (c[0], -c[1]), default=(0.0, -1))
+        best.append(score + weight)
+        previous.append(p)
+    k = max(range(len(found)), key=lambda q: best[q])
+    chain = []
+    while k >= 0:
+        chain.append(found[k])
+        k = previous[k]
+    return chain[::-1]
+
+
+def _texts(blocks: Sequence[Block], skip: int) -> list[Written]:
+    """The blocks' texts, the first without its label."""
+    result = []
+    for k, block in enumerate(blocks):
+        start = skip if k == 0 else 0
+        text = block.text[start:].strip()
+        if has_words(text):
+            at = block.text.index(text, start)
+            result.append(Written(block=block.index, start=at, end=at + len(text), text=text))
+    return result

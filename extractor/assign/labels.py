@@ -1,0 +1,79 @@
+"""Printed labels at the start of a text: "Ad 4 a)", "Q.7", "Question 8 (b):", "Responses to questions 2 and 3"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+
+from extractor.languages import load
+from extractor.text import fold
+
+_PART = r"(?:\d+|[ivxIVX]{1,5}|[^\W\d_])"
+_PATH = rf"[^\W\d_]?\.?\d+(?:\s*[.\-]?\s*\(?{_PART}\)?(?![^\W_]))*|[^\W\d_](?:\.\d+)+|\(?[ivxIVX]{{1,5}}\)"
+_END = r"\s*(?P<stop>[.):：/–—\-]+|(?=\s|$))\s*"
+_DIGITS = str.maketrans({chr(base + k): str(k) for base in (0x660, 0x6F0, 0xFF10) for k in range(10)})
+
+
+class Label(msgspec.Struct, frozen=True, kw_only=True):
+    """A label found at a text's start.
+
+    items: ids of the items that it names, one or several.  end: offset behind it.  style: how it is written; labels of
+    one respondent look alike.  worded: it has a word such as "Question" or "Ad".
+    """
+
+    items: tuple[str, ...]
+    end: int
+    style: str
+    worded: bool
+
+
+class LabelReader:
+    """Reads labels of one questionnaire in some languages."""
+
+    def __init__(self, items: Sequence[str], languages: tuple[str, ...]) -> None:
+        self._by_parts: dict[tuple[str, ...], str] = {}
+        for item in items:
+            parts = _parts(item)
+            self._by_parts.setdefault(parts, item)
+        for item in items:
+            parts = _parts(item)
+            if len(parts) > 1 and parts[0].isalpha() and len(parts[0]) == 1:
+                self._by_parts.setdefault(parts[1:], item)
+        self._pattern = _pattern(languages)
+
+    def read(self, text: str) -> Label | None:
+        """The label that opens a text; None if there is none or it names no item."""
+        text = text.translate(_DIGITS)
+        match = self._pattern.match(text)
+        if match is None:
+            return None
+        paths = [match.group("path"), *([match.group("second")] if match.group("second") else [])]
+        items = [item for item in (self._by_parts.get(_parts(p)) for p in paths) if item is not None]
+        stop = match.group("stop") or ""
+        worded = bool(match.group("word"))
+        if not items or not (worded or stop):
+            return None
+        return Label(items=tuple(dict.fromkeys(items)), end=match.end(), style=f"{fold(match.group('word') or '')}{stop[:1]}", worded=worded)
+
+
+@cache
+def _pattern(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """One expression for a label in any of the languages."""
+    words = sorted({w for code in languages for w in load(code).question}, key=lambda w: (-len(w), w))
+    joiners = sorted({w for code in languages for w in load(code).joiner}, key=lambda w: (-len(w), w))
+    after = sorted({w for code in languages for w in load(code).question_after}, key=lambda w: (-len(w), w))
+    word = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words)
+    joiner = "|".join([*(re.escape(w) for w in joiners), "&", ","])
+    tail = "|".join(re.escape(w) for w in after) or "(?!)"
+    return re.compile(
+        rf"\s*(?P<word>(?:{word})(?![^\W\d_])\s*[.:°º№#]*\s*(?:n[o°º]\.?\s*|№\s*)?)?(?P<path>{_PATH})(?:\s*(?:{joiner})\s*(?P<second>{_PATH}))?\s*(?:{tail})?{_END}",
+        re.IGNORECASE,
+    )
+
+
+def _parts(label: str) -> tuple[str, ...]:
+    """Numbers and letters of a label, in order: "4 (a)" and "4.a" are the same."""
+    return tuple(re.findall(r"\d+|[^\W\d_]+", fold(label.translate(_DIGITS))))
