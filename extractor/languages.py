@@ -19,10 +19,10 @@ import msgspec
 from extractor.text import fold, has_words, words
 
 Kind = Literal[
-    "yes", "no", "undecided", "answer", "question", "question_after", "joiner", "section", "page", "page_of", "other", "none_of_these",
-    "specify", "not_applicable", "nothing", "see_also", "if_yes", "if_no", "choose_one", "choose_many", "date_words", "number_words",
-    "integer_words", "instruction", "salutation", "closing", "stopwords", "selected", "unselected", "months", "state", "reply_of",
-    "mission", "ministry", "self",
+    "yes", "no", "undecided", "answer", "answer_letter", "remark", "question", "question_after", "joiner", "section", "page", "page_of",
+    "other", "none_of_these", "specify", "not_applicable", "nothing", "see_also", "if_yes", "if_no", "choose_one", "choose_many",
+    "date_words", "number_words", "integer_words", "instruction", "salutation", "closing", "stopwords", "selected", "unselected",
+    "months", "state", "reply_of", "mission", "ministry", "self",
 ]
 """The lists that every language file holds; what each is for stands at ``Language``."""
 
@@ -50,7 +50,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
 
     code: ISO 639-1.  name: in the language itself.  script: Unicode script name.
     yes, no: answers and options.  undecided: options that stand beside them (partially, in preparation, don't know).
-    answer: lead-ins before an answer.  question: words before a question's number; question_after: words after it ("第 3 题").
+    answer: lead-ins before an answer; answer_letter: the same as one letter ("A: …"; with a full stop it would be a list label);
+    remark: lead-ins before a remark or explanation.  question: words before a question's number; question_after: after it ("第 3 题").
     joiner: between two numbers ("questions 2 and 3").  section: words before a section's number.  page, page_of: in page numbers.
     other: beginnings of "other" options; none_of_these: options that reject all others; specify: "please specify".
     not_applicable: says that a question does not apply; nothing: says that there is nothing to say.
@@ -70,6 +71,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     no: tuple[str, ...]
     undecided: tuple[str, ...]
     answer: tuple[str, ...]
+    answer_letter: tuple[str, ...]
+    remark: tuple[str, ...]
     question: tuple[str, ...]
     question_after: tuple[str, ...]
     joiner: tuple[str, ...]
