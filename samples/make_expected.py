@@ -33,7 +33,7 @@ def results() -> dict[str, str]:
         command = [sys.executable, "-m", "extractor", "read", "--jsonl", "-q", definition, *replies]
         run = subprocess.run(command, cwd=HERE.parent, capture_output=True, check=True)
         for reply, line in zip(replies, run.stdout.decode("utf-8").splitlines(), strict=True):
-            found[f"{questionnaire}/{Path(reply).stem}.json"] = json.dumps(json.loads(line), ensure_ascii=False, indent=1) + "\n"
+            found[f"{questionnaire}/{Path(reply).stem}.json"] = json.dumps(json.loads(line), ensure_ascii=False, indent=2) + "\n"
     return found
 
 
