@@ -12,7 +12,8 @@ from extractor.languages import load
 from extractor.text import fold
 
 _PART = r"(?:\d+|[ivxIVX]{1,5}|[^\W\d_])"
-_PATH = rf"[^\W\d_]?\.?\d+(?:\s*[.\-]?\s*\(?{_PART}\)?(?![^\W_]))*|[^\W\d_](?:\.\d+)+|\(?[ivxIVX]{{1,5}}\)"
+_STEP = rf"(?:[.\-]?{_PART}(?![^\W_])|\s*\({_PART}\)|\s+{_PART}(?=\s*[):]))"
+_PATH = rf"[^\W\d_]?\.?\d+{_STEP}*|[^\W\d_](?:\.\d+)+|\(?[ivxIVX]{{1,5}}\)"
 _END = r"\s*(?P<stop>[.):：/–—\-]+|(?=\s|$))\s*"
 _DIGITS = str.maketrans({chr(base + k): str(k) for base in (0x660, 0x6F0, 0xFF10) for k in range(10)})
 

@@ -1,0 +1,63 @@
+"""Form words against document words."""
+
+from __future__ import annotations
+
+from builders import document, form
+
+from extractor.align import align
+from extractor.data.alignment import Alignment
+
+FORM = form(
+    "question 1: Has the Government used technologies in the context of international cooperation? {yes|Yes} / {no|No}",
+    "question 2: If yes, please describe the most useful technologies of your country.",
+    "question 3: Please provide any other information you consider relevant.",
+)
+
+
+def new_words(alignment: Alignment) -> list[str]:
+    return [w.word for j, (w, i) in enumerate(zip(alignment.words, alignment.partner, strict=True)) if i < 0 and j not in alignment.edits]
+
+
+def test_the_form_itself_is_all_template() -> None:
+    alignment = align(FORM, document(*(line.text for line in FORM.lines)))
+    assert new_words(alignment) == []
+    assert alignment.coverage == (1.0, 1.0, 1.0)
+
+
+def test_an_answer_that_begins_like_the_next_question_stays_an_answer() -> None:
+    alignment = align(FORM, document(FORM.lines[0].text, "If yes, we use it daily.", FORM.lines[1].text, FORM.lines[2].text))
+    assert new_words(alignment) == ["if", "yes", "we", "use", "it", "daily"]
+
+
+def test_an_answer_in_the_block_of_its_question_is_cut_off() -> None:
+    alignment = align(FORM, document(FORM.lines[0].text, FORM.lines[1].text + " The case register.", FORM.lines[2].text))
+    assert new_words(alignment) == ["the", "case", "register"]
+
+
+def test_a_deleted_option_is_missing_and_nothing_else() -> None:
+    alignment = align(FORM, document(FORM.lines[0].text.replace(" / No", ""), FORM.lines[1].text, FORM.lines[2].text))
+    missing = [w.word for w, j in zip(alignment.form_words, alignment.inverse, strict=True) if j < 0]
+    assert missing == ["no"]
+
+
+def test_retouched_wording_is_template() -> None:
+    alignment = align(FORM, document(FORM.lines[0].text, FORM.lines[1].text, "Kindly provide any other information you consider relevant."))
+    assert new_words(alignment) == []
+    assert len(alignment.edits) == 1
+
+
+def test_an_answer_that_quotes_its_question_leaves_the_question_in_its_place() -> None:
+    quote = "You ask to describe the most useful technologies of your country: we use none."
+    alignment = align(FORM, document(FORM.lines[0].text, FORM.lines[1].text, quote, FORM.lines[2].text))
+    assert {w.block for w, i in zip(alignment.words, alignment.partner, strict=True) if i >= 0} == {0, 1, 3}
+
+
+def test_moved_questions_are_found() -> None:
+    alignment = align(FORM, document(FORM.lines[2].text, "Nothing.", FORM.lines[0].text, FORM.lines[1].text, "E-mail."))
+    assert new_words(alignment) == ["nothing", "e", "mail"]
+    assert alignment.moved == {2}
+
+
+def test_a_letter_shares_no_words_with_the_form() -> None:
+    alignment = align(FORM, document("1. Yes, in the courts.", "2. The register of the ministry is useful.", "3. No."))
+    assert all(share < 0.5 for share in alignment.coverage)

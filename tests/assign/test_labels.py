@@ -1,0 +1,44 @@
+"""Printed labels that open a paragraph."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.assign.labels import LabelReader
+
+ITEMS = ["1", "1.a", "2", "3", "4", "4.a", "4.b", "8", "8.b", "8.b.1", "9"]
+
+
+@pytest.mark.parametrize(("text", "item", "rest"), [
+    ("Question 7.a: No", None, None),
+    ("Question 4.a: The cost", "4.a", "The cost"),
+    ("Ad 4 a) The cost", "4.a", "The cost"),
+    ("Ad 4) Yes", "4", "Yes"),
+    ("Q.8 b: No", "8.b", "No"),
+    ("Q8(b) – No", "8.b", "No"),
+    ("1. Yes. See below", "1", "Yes. See below"),
+    ("1.a. E-mail", "1.a", "E-mail"),
+    ("1/ Yes", "1", "Yes"),
+    ("٤- نعم", "4", "نعم"),
+    ("Вопрос 4: Да", "4", "Да"),
+    ("2023 was a good year", None, None),
+    ("4 countries replied", None, None),
+    ("A number of measures", None, None),
+])
+def test_read(text: str, item: str | None, rest: str | None) -> None:
+    label = LabelReader(ITEMS, ("en", "ru", "ar")).read(text)
+    assert (label.items[0] if label else None) == item
+    if label is not None:
+        assert text[label.end:] == rest
+
+
+def test_two_questions_in_one_label() -> None:
+    label = LabelReader(ITEMS, ("en",)).read("Responses to questions 2 and 3: The register.")
+    assert label is not None
+    assert label.items == ("2", "3")
+
+
+def test_a_letter_before_the_number_may_be_left_out() -> None:
+    label = LabelReader(["Q1", "Q1.1", "A.2"], ("en",)).read("Question 1.1: none")
+    assert label is not None
+    assert label.items == ("Q1.1",)
