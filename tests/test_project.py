@@ -5,9 +5,12 @@ from __future__ import annotations
 import ast
 import configparser
 import re
-from importlib.metadata import distribution
+import subprocess
+import sys
+from importlib.metadata import distribution, version
 from importlib.resources import files
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from packaging.requirements import Requirement
@@ -74,8 +77,23 @@ def test_readme_has_both_commands(project: Path) -> None:
 
 def test_links_in_the_documents_lead_somewhere(project: Path) -> None:
     broken = []
-    for page in [project / "README.md", *(project / "docs").glob("*.md")]:
+    for page in [project / "README.md", project / "samples/README.md", *(project / "docs").glob("*.md")]:
         for link in re.findall(r"\]\(([^)#]+)", page.read_text(encoding="utf-8")):
-            if "://" not in link and not (page.parent / link).exists():
+            if "://" not in link and not (page.parent / unquote(link)).exists():
                 broken.append(f"{page.name}: {link}")
     assert broken == []
+
+
+def test_help_loads_nothing_heavy() -> None:
+    script = "import sys; sys.argv = ['extractor', '--help']\nimport atexit\natexit.register(lambda: print(*sys.modules))\n" \
+             "from extractor.cli import main\nmain()"
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    loaded = {name.split(".")[0] for name in run.stdout.splitlines()[-1].split()}
+    assert loaded.isdisjoint({"babel", "docx", "lxml", "pdfplumber", "pypdfium2", "pycountry", "rapidfuzz", "rich", "spacy", "yaml"})
+    assert "click" in loaded
+
+
+@pytest.mark.parametrize("command", [["-m", "extractor"], ["-c", "from extractor.cli import main; main()"]])
+def test_version_from_any_folder(command: list[str], tmp_path: Path) -> None:
+    run = subprocess.run([sys.executable, *command, "--version"], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert run.stdout.split()[-1] == version("extractor")
