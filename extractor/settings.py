@@ -25,10 +25,22 @@ MOVED_COVERAGE = 0.7
 """The same for a line found out of order."""
 EDIT_WORDS = 8
 """Longest run of words, inside a line's wording, that is taken as a retouched form and not as an answer."""
+OPTION_REACH = 40
+"""Words between an inline option and the form's word before it, up to which it is still looked for."""
 
 # --- assign: words to items -------------------------------------------------------------------------------------------
 FORM_SHARE = 0.3
 """Share of the form's questions found in a reply below which it is read as a letter, by its labels."""
+WORDING_START = 0.12
+"""Similarity (cosine, 0 to 1) that a paragraph needs with a question beyond the paragraph before it to start an answer."""
+WORDING_CONTINUES = 0.02
+"""Gain of a paragraph that goes on with the answer before it."""
+WORDING_MARGIN = 0.35
+"""Largest lead over the next best question that still adds to the confidence."""
+HEADING_WORDS = 40
+"""Words; a longer paragraph is no heading."""
+HEADING_RATIO = 80.0
+"""Similarity (rapidfuzz token set ratio, 0 to 100) with the question from which a short paragraph is its heading."""
 CLOSING_WORDS = 12
 """Words; a longer line at a letter's end is no part of its closing (place and date, signature)."""
 
@@ -54,7 +66,7 @@ CLEAR_MAJORITY = 3.0
 """Ratio of weights from which one reading of a question overrules the others."""
 CONFIDENCE = {
     "agreeing": 0.99, "habitual": 0.98, "single": 0.93, "contested": 0.7, "ambiguous": 0.3, "blank": 0.95, "inferred": 0.8, "specified": 0.75,
-    "contradicted": 0.7, "text": 0.97, "displaced": 0.8, "labelled": 0.93, "not_found": 0.9,
+    "contradicted": 0.7, "text": 0.97, "displaced": 0.8, "labelled": 0.93, "worded": 0.85, "not_found": 0.9,
 }
 """Confidence by the way an answer was reached."""
 REVIEW_BELOW = 0.9

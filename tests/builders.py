@@ -58,8 +58,9 @@ def _line(written: str) -> Line:
     plain, pieces, at = "", [], 0
     for match in _OPTION.finditer(text):
         plain += text[at : match.start()]
-        pieces.append(Piece(start=len(plain), end=len(plain) + len(match.group(2)), role="option", option=match.group(1)))
+        start = len(block(0, plain).text)
         plain, at = plain + match.group(2), match.end()
+        pieces.append(Piece(start=start, end=len(block(0, plain).text), role="option", option=match.group(1)))
     plain += text[at:]
     shown = block(0, plain)
     return Line(text=shown.text, role=role, item=item or None, option=option, pieces=tuple(pieces), spans=shown.spans)

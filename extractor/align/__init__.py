@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from extractor.align.anchors import anchor
 from extractor.align.gaps import fill_gaps
 from extractor.align.moved import place_moved
+from extractor.align.options import place_options
 from extractor.align.tidy import coverage, drop_weak, retouched
 from extractor.data.alignment import Alignment, Word
 from extractor.data.document import Document
@@ -35,7 +36,7 @@ def align(form: Form, document: Document) -> Alignment:
             j for j, w in enumerate(words)
             if document.blocks[w.block].part in parts and not document.blocks[w.block].furniture
         ]
-        here = _align_side([form_words[i] for i in form_side], [words[j] for j in side], moved)
+        here = _align_side(form, document, [form_words[i] for i in form_side], [words[j] for j in side], moved)
         for position, other in enumerate(here):
             if other >= 0:
                 partner[side[position]] = form_side[other]
@@ -50,12 +51,13 @@ def align(form: Form, document: Document) -> Alignment:
     )
 
 
-def _align_side(form_words: list[Word], words: list[Word], moved: set[int]) -> list[int]:
+def _align_side(form: Form, document: Document, form_words: list[Word], words: list[Word], moved: set[int]) -> list[int]:
     """For each document word the position of its form word, or -1; adds the lines found out of order to ``moved``."""
     partner = anchor(form_words, words)
     fill_gaps(form_words, words, partner)
     drop_weak(form_words, words, partner)
     moved |= place_moved(form_words, words, partner)
+    place_options(form, document, form_words, words, partner)
     return partner
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extractor.assign.anchored import place_anchored
 from extractor.assign.compose import compose
 from extractor.assign.labelled import place_labelled
+from extractor.assign.worded import place_worded
 from extractor.data.alignment import Alignment
 from extractor.data.placement import Placement
 from extractor.data.questionnaire import Questionnaire
@@ -19,8 +20,7 @@ def place(questionnaire: Questionnaire, alignment: Alignment, languages: Sequenc
     """Every run of new words of a document goes to an item, to the loose words, or to the furniture."""
     if _form_share(alignment) < FORM_SHARE:
         placement = place_labelled(alignment, questionnaire, tuple(languages))
-        if placement is not None:
-            return placement
+        return placement if placement is not None else place_worded(alignment, questionnaire)
     return place_anchored(alignment, questionnaire)
 
 

@@ -81,7 +81,7 @@ def _pieces(
         if line is not None and line.item is not None:
             context.line, context.option = line, line.option
         if words:
-            yield _written(block, 0, len(block.text), context.option if line is not None else None), context.item
+            yield _written(block, 0, len(block.text), context.option), context.item
         return
     yield from _between(alignment, context, block, words, matched)
 

@@ -15,6 +15,8 @@ import msgspec
 from extractor.data.evidence import ChoiceQuestion, Evidence, Selection
 from extractor.settings import CLEAR_MAJORITY, CONFIDENCE, HABIT_CAP, KIND_WEIGHT
 
+STYLES = frozenset({"bold", "italic", "underline", "highlight", "shading", "colour", "size", "capitals", "border", "strike", "cell-shading"})
+"""Families of marks that a respondent may put on everything, where they say nothing."""
 _FAMILY = {"check-box": "sign", "tracked-deletion": "deletion", "grey": "colour"}
 
 
@@ -70,7 +72,7 @@ def _reading(question: ChoiceQuestion, family: str, marks: Sequence[Evidence]) -
 def _decide(question: ChoiceQuestion, evidence: Sequence[Evidence], readings: Sequence[Reading], habit: Counter[str]) -> Selection:
     """Weigh the readings of one question."""
     decisive = [r for r in readings if r.decisive or (r.uniform and question.multiple and habit[r.family] > 0)]
-    doubled = [r for r in readings if r.several and not r.uniform or r.several and r.family in ("sign", "drawing", "words")]
+    doubled = [r for r in readings if r.several and (not r.uniform or r.family not in STYLES or habit[r.family] > 0)]
     if not decisive:
         if doubled:
             return _ambiguous(question, evidence, f"more than one option is marked ({_names(doubled)})")

@@ -29,7 +29,7 @@ def infer(
 
 def _specified(question: ChoiceQuestion, selection: Selection) -> Selection:
     """Add the "Other, please specify" whose words are written."""
-    filled = [w for w in question.written if w.option in question.specify and _own_words(w, selection)]
+    filled = [w for w in question.written if w.option in question.specify and (w.inside or not selection.selected) and _own_words(w, selection)]
     missing = [w for w in filled if w.option not in selection.selected]
     if not missing or selection.status == "ambiguous" or not question.multiple:
         return selection

@@ -15,12 +15,12 @@ def restyled(
     """Evidence for each option that now has the style, if the styles changed against the form and tell the options apart.
 
     Taking the style away from the *other* option (un-bolding) marks this one as well: what counts is who has it now.
-    All options alike says nothing for a single choice; for several it is given, and weighed with the document's habit.
+    All options alike is given as well: whether it means anything depends on the document's habit.
     """
     sites = [s for s in question.sites if s.present and s.style is not None]
     now = [s.style is not None and has(s.style) for s in sites]
     printed = [s.printed is not None and has(s.printed) for s in sites]
-    if now == printed or not any(now) or (all(now) and not question.multiple):
+    if now == printed or not any(now):
         return
     for site, marked in zip(sites, now, strict=True):
         if marked:

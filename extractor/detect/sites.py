@@ -11,6 +11,7 @@ from extractor.data.alignment import Alignment
 from extractor.data.document import Block, Cell, Span, Style
 from extractor.data.evidence import Site
 from extractor.data.questionnaire import Item, Line
+from extractor.detect.between import share_out
 from extractor.settings import LABEL_SHARE
 from extractor.text import has_words
 
@@ -74,7 +75,7 @@ class SiteFinder:
                 found.append(self._cell_site(item, place, line, labels))
             else:
                 found.append(self._text_site(place, line, labels))
-        return tuple(found)
+        return share_out(found)
 
     # --- labels in running text, lists and boxes
 

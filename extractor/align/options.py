@@ -1,0 +1,66 @@
+"""Fourth pass: short option labels inside a line that a mark or remark cut off from the line's other words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractor.data.alignment import Word
+from extractor.data.document import Document
+from extractor.data.questionnaire import Form
+from extractor.settings import OPTION_REACH
+
+_SIGN_WORDS = frozenset({"x", "v", "х"})
+
+
+def place_options(form: Form, document: Document, form_words: Sequence[Word], words: Sequence[Word], partner: list[int]) -> None:
+    """Match, in place, the words of inline options ("Yes X / No") whose line is there but which are still missing.
+
+    A label counts where it stands alone: after a separator, a sign or the form's own wording, not as a word of a sentence
+    ("there is no plan" is not the option No).
+    """
+    inverse = {i: j for j, i in enumerate(partner) if i >= 0}
+    for first, end in _missing_options(form, form_words, inverse):
+        before = next((inverse[i] for i in range(first - 1, -1, -1) if i in inverse), None)
+        if before is None or form_words[partner[before]].block != form_words[first].block:
+            continue
+        at = _find(document, words, partner, before + 1, [form_words[i].word for i in range(first, end)])
+        if at is not None:
+            for k in range(end - first):
+                partner[at + k] = first + k
+                inverse[first + k] = at + k
+
+
+def _missing_options(form: Form, form_words: Sequence[Word], inverse: dict[int, int]) -> Iterator[tuple[int, int]]:
+    """Ranges of form words of inline options of which nothing was matched."""
+    i = 0
+    while i < len(form_words):
+        word = form_words[i]
+        piece = next((p for p in form.lines[word.block].pieces if p.role == "option" and p.start <= word.start < p.end), None)
+        end = i + 1
+        if piece is not None and form.lines[word.block].role == "question":
+            while end < len(form_words) and form_words[end].block == word.block and form_words[end].start < piece.end:
+                end += 1
+            if not any(k in inverse for k in range(i, end)):
+                yield i, end
+        i = end
+
+
+def _find(document: Document, words: Sequence[Word], partner: Sequence[int], start: int, label: Sequence[str]) -> int | None:
+    """First place of ``label`` among the unmatched words from ``start`` on, within the block and ``OPTION_REACH`` words."""
+    for j in range(start, min(start + OPTION_REACH, len(words) - len(label) + 1)):
+        if words[j].block != words[start - 1].block or partner[j] >= 0:
+            return None
+        if [w.word for w in words[j : j + len(label)]] == list(label) and _alone(document, words, partner, j, j + len(label)):
+            return j
+    return None
+
+
+def _alone(document: Document, words: Sequence[Word], partner: Sequence[int], start: int, end: int) -> bool:
+    """Whether words ``[start, end)`` are no part of a sentence."""
+    block = words[start].block
+    text = document.blocks[block].text
+    before = text[words[start - 1].end : words[start].start] if start and words[start - 1].block == block else ""
+    free_before = partner[start - 1] >= 0 or words[start - 1].word in _SIGN_WORDS or before.strip() != ""
+    after_word = words[end] if end < len(words) and words[end].block == block else None
+    after = text[words[end - 1].end : after_word.start] if after_word is not None else ""
+    return free_before and (after_word is None or after_word.word in _SIGN_WORDS or partner[end] >= 0 or after.strip(" ") != "")

@@ -1,0 +1,44 @@
+"""What stands between two options of one line, shared out: "Yes X / No" marks Yes, "Yes / X No" marks No."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from extractor.data.evidence import Site
+from extractor.detect.signs import signs
+
+_SEPARATOR = re.compile(r"[/|;,،、؛／\n\t]| {2,}|\u00a0{2,}")
+
+
+def share_out(sites: Sequence[Site]) -> tuple[Site, ...]:
+    """``sites`` (in the form's order) with every gap between two neighbours cut in one place.
+
+    The form's own boxes decide first: where they stand before the labels, the whole gap is the next option's.  Then a
+    separator in the gap; without one, the side on which the outermost options carry their signs.
+    """
+    result = list(sites)
+    here = sorted((k for k, s in enumerate(result) if s.present and not s.in_grid), key=lambda k: (result[k].block, result[k].start))
+    for left, right in zip(here, here[1:], strict=False):
+        a, b = result[left], result[right]
+        if a.block != b.block or a.after_start + len(a.after) != b.start:
+            continue
+        cut = _cut(a, b, result[here[0]], result[here[-1]])
+        result[left] = msgspec.structs.replace(a, after=a.after[:cut])
+        result[right] = msgspec.structs.replace(b, before=a.after[cut:], before_start=a.after_start + cut)
+    return tuple(result)
+
+
+def _cut(a: Site, b: Site, first: Site, last: Site) -> int:
+    """Where the text between ``a`` and ``b`` is cut, in characters of that text."""
+    gap = a.after
+    if signs(a.printed_after):
+        return 0 if signs(first.printed_before) else len(gap)
+    separators = list(_SEPARATOR.finditer(gap))
+    printed = [m for m in separators if m.group() in a.printed_after]
+    chosen = (printed or separators)[:1]
+    if chosen:
+        return chosen[0].start()
+    return 0 if signs(first.before) and not signs(last.after) else len(gap)

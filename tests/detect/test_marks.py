@@ -1,0 +1,178 @@
+"""Every way of marking, on a form of three questions: what is read as chosen."""
+
+from __future__ import annotations
+
+import pytest
+from builders import block, cell, document, form, questionnaire
+
+from extractor.align import align
+from extractor.assign import compose, place
+from extractor.data.document import Block, Control, Document, Drawing
+from extractor.data.evidence import Selection
+from extractor.data.questionnaire import Form, Line
+from extractor.detect import detect
+
+Q1 = "Has the Government used technologies in international cooperation? "
+Q2 = "Have you evaluated the effectiveness of these technologies so far? "
+Q3 = "Which of the following options are applicable in your country at present?"
+FORM = form(
+    f"question 1: {Q1}{{yes|Yes}} / {{no|No}}",
+    f"question 2: {Q2}{{yes|Yes}} / {{no|No}}",
+    f"question 3: {Q3}",
+    "option 3 a: Lack of resources",
+    "option 3 b: Legal obstacles to the use",
+    "option 3 c: Technical obstacles",
+    "option 3 other: Other, please specify:",
+    "question 4: Please describe any other measures taken by your country.",
+)
+
+
+def run(printed: Form, replied: Document) -> tuple[dict[str, Selection], dict[str, str]]:
+    definition = questionnaire(printed)
+    alignment = align(printed, replied)
+    placement = place(definition, alignment, ("en",))
+    selections = detect(definition, alignment, placement, ("en", "fr"))
+    return selections, compose(placement.written, selections, ("en",))
+
+
+def selected(*lines: str | Block) -> dict[str, tuple[str, ...]]:
+    return {k: s.selected for k, s in run(FORM, document(*lines))[0].items()}
+
+
+LIST = ("Lack of resources", "Legal obstacles to the use", "Technical obstacles", "Other, please specify:")
+LAST = "Please describe any other measures taken by your country."
+
+
+@pytest.mark.parametrize(("yes", "no"), [
+    ("**Yes** / No", "Yes / **No**"),
+    ("__Yes__ / No", "Yes / __No__"),
+    ("==Yes== / No", "Yes / ==No=="),
+    ("Yes / ~~No~~", "~~Yes~~ / No"),
+    ("Yes X / No", "Yes / No X"),
+    ("X Yes / No", "Yes / X No"),
+    ("[x] Yes / [ ] No", "[ ] Yes / [x] No"),
+    ("☒ Yes / ☐ No", "☐ Yes / ☒ No"),
+    ("Yes ✓ / No", "Yes / No ✔"),
+    ("Yes (X) / No", "Yes / No (x)"),
+    ("→ Yes / No", "Yes / → No"),
+    ("Yes", "No"),
+    ("YES / no", "yes / NO"),
+    ("Yes ● / No ○", "Yes ○ / No ●"),
+    ("Yes ✓ / No ✗", "Yes ✗ / No ✓"),
+])
+def test_one_of_two(yes: str, no: str) -> None:
+    found = selected(Q1 + yes, Q2 + no, Q3, *LIST, LAST)
+    assert found == {"1": ("yes",), "2": ("no",), "3": ()}
+
+
+@pytest.mark.parametrize("mark", ["**{}**", "__{}__", "=={}==", "X {}", "{} X", "☒ {}", "[x] {}", "{} ✓", "{} – Yes", "{}: Yes", "✓ {}"])
+def test_several_of_a_list(mark: str) -> None:
+    found = selected(Q1 + "Yes / No", Q2 + "Yes / No", Q3, mark.format(LIST[0]), LIST[1], mark.format(LIST[2]), LIST[3], LAST)
+    assert found["3"] == ("a", "c")
+
+
+def test_yes_and_no_beside_every_option() -> None:
+    found = selected(Q1 + "Yes / No", Q2 + "Yes / No", Q3, *(f"{o} – {w}" for o, w in zip(LIST, ("No", "Yes", "No", "No"), strict=True)), LAST)
+    assert found["3"] == ("b",)
+
+
+def test_struck_options_are_rejected() -> None:
+    found = selected(Q1 + "Yes / ~~No~~", Q2 + "Yes / ~~No~~", Q3, f"~~{LIST[0]}~~", LIST[1], f"~~{LIST[2]}~~", f"~~{LIST[3]}~~", LAST)
+    assert found == {"1": ("yes",), "2": ("yes",), "3": ("b",)}
+
+
+def test_deleted_options_are_rejected() -> None:
+    assert selected(Q1 + "Yes", Q2 + "Yes / No", Q3, LIST[1], LIST[2], LAST) == {"1": ("yes",), "2": (), "3": ("b", "c")}
+
+
+@pytest.mark.parametrize(("answer", "option", "text"), [
+    ("Yes.", "yes", None),
+    ("Answer: No", "no", None),
+    ("Réponse : Oui", "yes", None),
+    ("No, except in border cases.", "no", "No, except in border cases."),
+    ("Yes. In 2021, by the Inspectorate.", "yes", "In 2021, by the Inspectorate."),
+    ("No statistics are kept on this point.", None, "No statistics are kept on this point."),
+    ("Yes – see the annex.", "yes", "Yes – see the annex."),
+])
+def test_words_under_the_question(answer: str, option: str | None, text: str | None) -> None:
+    selections, texts = run(FORM, document(Q1 + "Yes / No", answer, Q2 + "Yes / No", Q3, *LIST, LAST))
+    assert selections["1"].selected == ((option,) if option else ())
+    assert texts.get("1") == text
+
+
+def test_options_named_under_the_list() -> None:
+    selections, texts = run(FORM, document(Q1 + "Yes / No", Q2 + "Yes / No", Q3, *LIST, "Lack of resources; Technical obstacles", LAST))
+    assert selections["3"].selected == ("a", "c")
+    assert "3" not in texts
+
+
+def test_words_of_other_belong_to_the_question() -> None:
+    selections, texts = run(FORM, document(Q1 + "Yes / No", Q2 + "Yes / No", Q3, *LIST[:3], "X Other, please specify: Fax, still in use", LAST))
+    assert selections["3"].selected == ("other",)
+    assert texts == {"3": "Fax, still in use"}
+
+
+def test_specified_other_is_inferred() -> None:
+    selections, texts = run(FORM, document(Q1 + "Yes / No", Q2 + "Yes / No", Q3, *LIST, "The secure platform eGress.", LAST))
+    assert (selections["3"].status, selections["3"].selected) == ("inferred", ("other",))
+    assert texts == {"3": "The secure platform eGress."}
+
+
+def test_both_marked_is_ambiguous() -> None:
+    selections, _ = run(FORM, document(Q1 + "==Yes== / ==No==", Q2 + "==Yes== / No", Q3, *LIST, LAST))
+    selections_signs, _ = run(FORM, document(Q1 + "Yes X / No X", Q2 + "Yes X / No", Q3, *LIST, LAST))
+    assert selections_signs["1"].status == "ambiguous"
+    assert selections["1"].selected == ()
+
+
+def test_mark_and_words_that_disagree_are_not_answered_silently() -> None:
+    selections, _ = run(FORM, document(Q1 + "**Yes** / No", "No.", Q2 + "**Yes** / No", Q3, *LIST, LAST))
+    assert selections["1"].status == "ambiguous" or selections["1"].confidence < 0.9
+
+
+def test_everything_bold_is_no_mark() -> None:
+    bold = [f"**{t}**" for t in (Q1 + "Yes / No", Q2 + "Yes / No", Q3, *LIST)]
+    assert selected(*bold, LAST) == {"1": (), "2": (), "3": ()}
+
+
+def test_what_the_form_prints_bold_is_no_mark_and_taking_it_away_is_one() -> None:
+    printed = form(f"question 1: {Q1}{{yes|**Yes**}} / {{no|**No**}}", f"question 4: {LAST}")
+    assert run(printed, document(Q1 + "**Yes** / **No**", LAST))[0]["1"].selected == ()
+    assert run(printed, document(Q1 + "**Yes** / No", LAST))[0]["1"].selected == ("yes",)
+
+
+def test_a_ring_round_an_option() -> None:
+    text = Q1 + "Yes / No"
+    start = text.index("No", len(Q1))
+    ringed = block(0, text, drawings=(Drawing(shape="ellipse", start=start, end=start + 2),))
+    assert selected(ringed, Q2 + "Yes / No", Q3, *LIST, LAST)["1"] == ("no",)
+
+
+def test_a_check_box_control() -> None:
+    boxes = [f"☐ {o}" for o in LIST]
+    printed = form(f"question 3: {Q3}", *(f"option 3 {i}: {o}" for i, o in zip("abcd", boxes, strict=True)))
+    ticked = [block(0, b.replace("☐", "☒") if k == 1 else b, controls=(Control(kind="checkbox", start=0, end=1, on=k == 1),)) for k, b in enumerate(boxes)]
+    selections, _ = run(printed, document(Q3, *ticked))
+    assert selections["3"].selected == ("b",)
+    assert {e.kind for e in selections["3"].evidence} == {"check-box"}
+
+
+def _grid(*rows: tuple[str, ...]) -> Document:
+    blocks = [block(0, t, cell=cell(0, r, c)) for r, row in enumerate(rows) for c, t in enumerate(row)]
+    return document(*blocks)
+
+
+GRID = form(
+    Line(text="Fully", role="column", option="fully", cell=cell(0, 0, 1)), Line(text="Partly", role="column", option="partly", cell=cell(0, 0, 2)),
+    Line(text="Design requirements for reuse", role="question", item="5", cell=cell(0, 1, 0)),
+    Line(text="", role="choice", item="5", option="fully", cell=cell(0, 1, 1)), Line(text="", role="choice", item="5", option="partly", cell=cell(0, 1, 2)),
+    Line(text="Separate collection of waste", role="question", item="6", cell=cell(0, 2, 0)),
+    Line(text="", role="choice", item="6", option="fully", cell=cell(0, 2, 1)), Line(text="", role="choice", item="6", option="partly", cell=cell(0, 2, 2)),
+)
+
+
+@pytest.mark.parametrize("mark", ["X", "✓", "☒", "Yes", "(x)"])
+def test_a_grid(mark: str) -> None:
+    selections, texts = run(GRID, _grid(("", "Fully", "Partly"), ("Design requirements for reuse", "", mark), ("Separate collection of waste", mark, "")))
+    assert (selections["5"].selected, selections["6"].selected) == (("partly",), ("fully",))
+    assert texts == {}
