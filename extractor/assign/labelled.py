@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from extractor.assign.labels import Label, LabelReader
 from extractor.assign.signature import closing_blocks
@@ -16,19 +17,23 @@ from extractor.settings import CONFIDENCE
 from extractor.text import has_words
 
 
-class _Found:
-    """A labelled block: its place among the blocks, the label, and the order of the item it names."""
+class _Found(NamedTuple):
+    """A labelled block: its place among the blocks, the label, the items it names and the order of the first.
 
-    __slots__ = ("at", "label", "order")
+    under: for a relative label the item below which alone it may stand.
+    """
 
-    def __init__(self, at: int, label: Label, order: int) -> None:
-        self.at, self.label, self.order = at, label, order
+    at: int
+    label: Label
+    items: tuple[str, ...]
+    order: int
+    under: str | None = None
 
 
 def place_labelled(alignment: Alignment, questionnaire: Questionnaire, languages: tuple[str, ...]) -> Placement | None:
     """Place the paragraphs of a letter by their labels; None if fewer than two labels form a chain in the form's order."""
     blocks = [b for b in alignment.document.blocks if b.part in ("body", "textbox") and not b.furniture and has_words(b.text)]
-    chain = _chain(_labels(blocks, questionnaire, languages))
+    chain = _chain(list(_labels(blocks, questionnaire, languages)), {item.id: item.parent for item in questionnaire.items})
     if len(chain) < 2:
         return None
     written: dict[str, list[Written]] = defaultdict(list)
@@ -40,10 +45,10 @@ def place_labelled(alignment: Alignment, questionnaire: Questionnaire, languages
         body = blocks[found.at : until]
         closing = closing_blocks(body[1:]) if until == len(blocks) else frozenset()
         loose += [_all_of(b) for b in body if b.index in closing]
-        written[found.label.items[0]] += _texts([b for b in body if b.index not in closing], found.label.end)
-        if len(found.label.items) > 1:
-            for item in found.label.items:
-                reasons[item] = (f"answered together: {' and '.join(found.label.items)}",)
+        written[found.items[0]] += _texts([b for b in body if b.index not in closing], found.label.end)
+        if len(found.items) > 1:
+            for item in found.items:
+                reasons[item] = (f"answered together: {' and '.join(found.items)}",)
     displaced = {item: CONFIDENCE["labelled"] for item in written} | {item: CONFIDENCE["displaced"] for item in reasons}
     furniture = [
         Passage(block=b.index, start=0, end=len(b.text), owner="furniture")
@@ -58,14 +63,22 @@ def _all_of(block: Block) -> Passage:
     return Passage(block=block.index, start=0, end=len(block.text), owner="unassigned")
 
 
-def _labels(blocks: Sequence[Block], questionnaire: Questionnaire, languages: tuple[str, ...]) -> list[_Found]:
-    """Blocks that open with a label of the questionnaire."""
+def _labels(blocks: Sequence[Block], questionnaire: Questionnaire, languages: tuple[str, ...]) -> Iterator[_Found]:
+    """Blocks that open with a label of the questionnaire; a relative label once for each item that it may name."""
     order = {item.id: k for k, item in enumerate(questionnaire.items)}
+    parent = {item.id: item.parent for item in questionnaire.items}
     reader = LabelReader(list(order), languages)
-    return [_Found(at, label, order[label.items[0]]) for at, block in enumerate(blocks) for label in [reader.read(block.text)] if label]
+    for at, block in enumerate(blocks):
+        label = reader.read(block.text)
+        if label is None:
+            continue
+        if label.items:
+            yield _Found(at, label, label.items, order[label.items[0]])
+        for item in label.relative:
+            yield _Found(at, label, (item,), order[item], under=parent[item])
 
 
-def _chain(found: Sequence[_Found]) -> list[_Found]:
+def _chain(found: Sequence[_Found], parent: Mapping[str, str | None]) -> list[_Found]:
     """The heaviest chain in the questionnaire's order; labels written in the respondent's usual way weigh more.
 
     A numbered list inside an answer has labels too; it loses against the chain that runs through the whole letter.
@@ -75,10 +88,13 @@ def _chain(found: Sequence[_Found]) -> list[_Found]:
     usual = Counter(f.label.style for f in found)
     best: list[float] = []
     previous: list[int] = []
-    for k, f in enumerate(found):
+    for f in found:
         weight = 1.0 + 2.0 * f.label.worded + usual[f.label.style] / len(found)
-        choices = [(best[p], p) for p in range(k) if found[p].order < f.order]
-        score, p = max(choices, key=lambda c: (c[0], -c[1]), default=(0.0, -1))
+        choices = [
+            (best[p], p) for p in range(len(best))
+            if found[p].order < f.order and found[p].at < f.at and (f.under is None or f.under in _lineage(found[p].items[0], parent))
+        ]
+        score, p = max(choices, key=lambda c: (c[0], -c[1]), default=(0.0 if f.under is None else float("-inf"), -1))
         best.append(score + weight)
         previous.append(p)
     k = max(range(len(found)), key=lambda q: best[q])
@@ -87,6 +103,14 @@ def _chain(found: Sequence[_Found]) -> list[_Found]:
         chain.append(found[k])
         k = previous[k]
     return chain[::-1]
+
+
+def _lineage(item: str, parent: Mapping[str, str | None]) -> list[str]:
+    """An item and its ancestors."""
+    result = [item]
+    while (above := parent.get(result[-1])) is not None:
+        result.append(above)
+    return result
 
 
 def _texts(blocks: Sequence[Block], skip: int) -> list[Written]:

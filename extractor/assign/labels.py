@@ -15,6 +15,7 @@ _PART = r"(?:\d+|[ivxIVX]{1,5}|[^\W\d_])"
 _STEP = rf"(?:[.\-]?{_PART}(?![^\W_])|\s*\({_PART}\)|\s+{_PART}(?=\s*[):]))"
 _PATH = rf"[^\W\d_]?\.?\d+{_STEP}*|[^\W\d_](?:\.\d+)+|\(?[ivxIVX]{{1,5}}\)"
 _END = r"\s*(?P<stop>[.):：/–—\-]+|(?=\s|$))\s*"
+_RELATIVE = re.compile(rf"\s*\(?(?P<path>{_PART})(?P<stop>[.):]+)\s*")
 _DIGITS = str.maketrans({chr(base + k): str(k) for base in (0x660, 0x6F0, 0xFF10) for k in range(10)})
 
 
@@ -23,9 +24,11 @@ class Label(msgspec.Struct, frozen=True, kw_only=True):
 
     items: ids of the items that it names, one or several.  end: offset behind it.  style: how it is written; labels of
     one respondent look alike.  worded: it has a word such as "Question" or "Ad".
+    relative: items that it could name under their parent's label ("a)" after "4."); used where ``items`` is empty.
     """
 
     items: tuple[str, ...]
+    relative: tuple[str, ...] = ()
     end: int
     style: str
     worded: bool
@@ -36,9 +39,12 @@ class LabelReader:
 
     def __init__(self, items: Sequence[str], languages: tuple[str, ...]) -> None:
         self._by_parts: dict[tuple[str, ...], str] = {}
+        self._by_tail: dict[tuple[str, ...], list[str]] = {}
         for item in items:
             parts = _parts(item)
             self._by_parts.setdefault(parts, item)
+            for k in range(1, len(parts)):
+                self._by_tail.setdefault(parts[k:], []).append(item)
         for item in items:
             parts = _parts(item)
             if len(parts) > 1 and parts[0].isalpha() and len(parts[0]) == 1:
@@ -50,14 +56,23 @@ class LabelReader:
         text = text.translate(_DIGITS)
         match = self._pattern.match(text)
         if match is None:
-            return None
+            return self._read_relative(text)
         paths = [match.group("path"), *([match.group("second")] if match.group("second") else [])]
         items = [item for item in (self._by_parts.get(_parts(p)) for p in paths) if item is not None]
         stop = match.group("stop") or ""
         worded = bool(match.group("word"))
         if not items or not (worded or stop):
-            return None
+            return self._read_relative(text)
         return Label(items=tuple(dict.fromkeys(items)), end=match.end(), style=f"{fold(match.group('word') or '')}{stop[:1]}", worded=worded)
+
+    def _read_relative(self, text: str) -> Label | None:
+        """A label that stands for an item only under its parent: "a)", "(b)", "ii."."""
+        match = _RELATIVE.match(text)
+        found = self._by_tail.get(_parts(match.group("path")), []) if match is not None else []
+        if match is None or not found:
+            return None
+        stop = match.group("stop")
+        return Label(items=(), relative=tuple(found), end=match.end(), style="relative" + stop[:1], worded=False)
 
 
 @cache

@@ -42,3 +42,12 @@ def test_a_letter_before_the_number_may_be_left_out() -> None:
     label = LabelReader(["Q1", "Q1.1", "A.2"], ("en",)).read("Question 1.1: none")
     assert label is not None
     assert label.items == ("Q1.1",)
+
+
+@pytest.mark.parametrize("text", ["a) The cost", "(a) The cost", "a. The cost"])
+def test_a_label_under_its_parent(text: str) -> None:
+    label = LabelReader(ITEMS, ("en",)).read(text)
+    assert label is not None
+    assert label.items == ()
+    assert label.relative == ("1.a", "4.a")
+    assert text[label.end:] == "The cost"
