@@ -71,3 +71,21 @@ CONFIDENCE = {
 """Confidence by the way an answer was reached."""
 REVIEW_BELOW = 0.9
 """Confidence below which an answer asks for review."""
+
+# --- review: the spot-check page ---------------------------------------------------------------------------------------
+REVIEW_PORT = 8751
+"""Port of the local page where it is free; else the system gives one."""
+REVIEW_FORM_KEPT = 0.5
+"""Share of the form's words found in a reply from which its missing lines are shown as deleted (letters keep under 0.1, forms over 0.8)."""
+REVIEW_VIEWS_KEPT = 48
+"""Painted documents kept in memory (about 0.2 MB for four pages)."""
+REVIEW_OPEN_FILES = 8
+"""PDF files held open for drawing."""
+REVIEW_IMAGE_BYTES = 96 * 1024 * 1024
+"""Pictures of pages kept in memory, in bytes (one page at 144 dots per inch: 0.1 to 0.3 MB)."""
+REVIEW_IMAGE_PIXELS = 12_000_000
+"""Largest picture of a page, in pixels (A4 at 288 dots per inch is 7.7 million)."""
+REVIEW_OFFICE_AT_ONCE = 6
+"""Word documents printed by one run of LibreOffice (its start takes 1.3 s, each document 0.15 to 0.4 s)."""
+REVIEW_OFFICE_SECONDS = 120
+"""Seconds after which a run of LibreOffice is ended."""
