@@ -13,6 +13,10 @@ _ARABIC_VARIANTS = str.maketrans({"\u0640": None, "\u0623": "\u0627", "\u0625": 
                                   "\u0131": "i"})
 
 
+SIGN_WORDS = frozenset({"x", "v", "\u0445"})
+"""Letters (the last is Cyrillic) that, alone, people tick with."""
+
+
 class Token(NamedTuple):
     """One word: half-open character offsets in the text and its comparable form."""
 

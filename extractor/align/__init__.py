@@ -12,7 +12,7 @@ from extractor.align.tidy import coverage, drop_weak, retouched
 from extractor.data.alignment import Alignment, Word
 from extractor.data.document import Document
 from extractor.data.questionnaire import Form
-from extractor.text import tokenize
+from extractor.text import SIGN_WORDS, tokenize
 
 __all__ = ["align"]
 
@@ -26,8 +26,8 @@ def align(form: Form, document: Document) -> Alignment:
     Cost is linear in the document: words are anchored by unique word sequences first, only the gaps between
     anchors are aligned word by word.
     """
-    form_words = _words((i, line.text) for i, line in enumerate(form.lines))
-    words = _words((block.index, block.text) for block in document.blocks)
+    form_words = _words((i, line.text, line.label_end) for i, line in enumerate(form.lines))
+    words = _words((block.index, block.text, block.label_end) for block in document.blocks)
     partner = [-1] * len(words)
     moved: set[int] = set()
     for parts, footnotes in ((_FLOW, False), (("footnote", "endnote"), True)):
@@ -61,9 +61,12 @@ def _align_side(form: Form, document: Document, form_words: list[Word], words: l
     return partner
 
 
-def _words(texts: Iterable[tuple[int, str]]) -> tuple[Word, ...]:
-    return tuple(
-        Word(number, token.start, token.end, token.word, position == 0)
-        for number, text in texts
-        for position, token in enumerate(tokenize(text))
-    )
+def _words(texts: Iterable[tuple[int, str, int]]) -> tuple[Word, ...]:
+    """Words of (number, text, end of its list label); the words of a label and of a sign in front count as the start, as does the word after them."""
+    result = []
+    for number, text, label_end in texts:
+        at_start = True
+        for token in tokenize(text):
+            result.append(Word(number, token.start, token.end, token.word, at_start))
+            at_start = at_start and (token.end <= label_end or token.word in SIGN_WORDS)
+    return tuple(result)

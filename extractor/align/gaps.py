@@ -84,7 +84,7 @@ def _best_path(form_words: Sequence[Word], words: Sequence[Word], j0: int, j1: i
     last = len(form_words)
     for i in range(i0, i1):
         target = form_words[i]
-        opens = 0.0 if i + 1 == last or form_words[i + 1].first else ALIGN_BREAK
+        opens = 0.0 if i + 1 == last or form_words[i + 1].block != target.block else ALIGN_BREAK
         weight = ALIGN_WORD if len(target.word) > 3 else ALIGN_SHORT_WORD
         new_match: list[float] = [float("-inf")] * width
         new_gap = best_gap[:]

@@ -8,8 +8,7 @@ from extractor.data.alignment import Word
 from extractor.data.document import Document
 from extractor.data.questionnaire import Form
 from extractor.settings import OPTION_REACH
-
-_SIGN_WORDS = frozenset({"x", "v", "х"})
+from extractor.text import SIGN_WORDS
 
 
 def place_options(form: Form, document: Document, form_words: Sequence[Word], words: Sequence[Word], partner: list[int]) -> None:
@@ -60,7 +59,7 @@ def _alone(document: Document, words: Sequence[Word], partner: Sequence[int], st
     block = words[start].block
     text = document.blocks[block].text
     before = text[words[start - 1].end : words[start].start] if start and words[start - 1].block == block else ""
-    free_before = partner[start - 1] >= 0 or words[start - 1].word in _SIGN_WORDS or before.strip() != ""
+    free_before = partner[start - 1] >= 0 or words[start - 1].word in SIGN_WORDS or before.strip() != ""
     after_word = words[end] if end < len(words) and words[end].block == block else None
     after = text[words[end - 1].end : after_word.start] if after_word is not None else ""
-    return free_before and (after_word is None or after_word.word in _SIGN_WORDS or partner[end] >= 0 or after.strip(" ") != "")
+    return free_before and (after_word is None or after_word.word in SIGN_WORDS or partner[end] >= 0 or after.strip(" ") != "")
