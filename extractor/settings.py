@@ -31,6 +31,8 @@ OPTION_REACH = 40
 # --- assign: words to items -------------------------------------------------------------------------------------------
 FORM_SHARE = 0.3
 """Share of the form's questions found in a reply below which it is read as a letter, by its labels."""
+QUESTION_FOUND = 0.5
+"""Share of a question's words from which its wording counts as present."""
 WORDING_START = 0.12
 """Similarity (cosine, 0 to 1) that a paragraph needs with a question beyond the paragraph before it to start an answer."""
 WORDING_CONTINUES = 0.02

@@ -21,7 +21,7 @@ def place(questionnaire: Questionnaire, alignment: Alignment, languages: Sequenc
     if _form_share(alignment) < FORM_SHARE:
         placement = place_labelled(alignment, questionnaire, tuple(languages))
         return placement if placement is not None else place_worded(alignment, questionnaire)
-    return place_anchored(alignment, questionnaire)
+    return place_anchored(alignment, questionnaire, tuple(languages))
 
 
 def _form_share(alignment: Alignment) -> float:

@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from extractor.assign.signature import closing_blocks
+from extractor.assign.standins import StandIns
 from extractor.assign.tables import FormCells
 from extractor.data.alignment import Alignment, Passage
 from extractor.data.document import Block
 from extractor.data.evidence import Written
 from extractor.data.placement import Placement
-from extractor.data.questionnaire import Line, Questionnaire
+from extractor.data.questionnaire import Questionnaire
 from extractor.text import has_words
 
 _SEPARATORS = " \t\n\u00a0/|\\;,:_-–—·•…"
@@ -21,19 +22,20 @@ class _Context:
     """The place of the form that reading has reached: the line last seen and the option last seen on it."""
 
     def __init__(self) -> None:
-        self.line: Line | None = None
+        self.item: str | None = None
         self.option: str | None = None
 
-    @property
-    def item(self) -> str | None:
-        return self.line.item if self.line is not None else None
+    def reach(self, item: str | None, option: str | None) -> None:
+        """Reading has come to this item, and to this option of it if it is one's own line or label."""
+        self.item, self.option = item, option
 
 
-def place_anchored(alignment: Alignment, questionnaire: Questionnaire) -> Placement:
+def place_anchored(alignment: Alignment, questionnaire: Questionnaire, languages: tuple[str, ...]) -> Placement:
     """Give every run of new words to the item at whose place in the form it stands."""
     cells = FormCells(alignment)
     by_block = words_by_block(alignment)
     context = _Context()
+    stand_ins = StandIns(questionnaire, alignment, languages)
     written: dict[str, list[Written]] = defaultdict(list)
     loose: list[Passage] = []
     furniture: list[Passage] = []
@@ -41,7 +43,7 @@ def place_anchored(alignment: Alignment, questionnaire: Questionnaire) -> Placem
         if block.furniture or block.part in ("header", "footer"):
             furniture.append(whole(block, "furniture"))
             continue
-        for piece, item in _pieces(alignment, cells, context, block, by_block.get(block.index, range(0))):
+        for piece, item in _pieces(alignment, cells, stand_ins, context, block, by_block.get(block.index, range(0))):
             if item is None:
                 loose.append(Passage(block=piece.block, start=piece.start, end=piece.end, owner="unassigned"))
             else:
@@ -68,7 +70,7 @@ def whole(block: Block, owner: str) -> Passage:
 
 
 def _pieces(
-    alignment: Alignment, cells: FormCells, context: _Context, block: Block, words: range
+    alignment: Alignment, cells: FormCells, stand_ins: StandIns, context: _Context, block: Block, words: range
 ) -> Iterator[tuple[Written, str | None]]:
     """New words of one block with their items; moves ``context`` on to the block's end."""
     matched = [j for j in words if alignment.partner[j] >= 0]
@@ -79,11 +81,27 @@ def _pieces(
             return
         line = cells.line(block.cell) if block.cell is not None else None
         if line is not None and line.item is not None:
-            context.line, context.option = line, line.option
+            context.reach(line.item, line.option)
+        elif words:
+            yield from _whole_block(stand_ins, context, block)
+            return
         if words:
             yield _written(block, 0, len(block.text), context.option), context.item
         return
     yield from _between(alignment, context, block, words, matched)
+
+
+def _whole_block(stand_ins: StandIns, context: _Context, block: Block) -> Iterator[tuple[Written, str | None]]:
+    """A block without wording of the form: words of the item that reading has reached, unless it stands in for another question."""
+    stand_in = stand_ins.find(block, context.item)
+    if stand_in is None:
+        yield _written(block, 0, len(block.text), context.option), context.item
+        return
+    context.reach(stand_in.item, None)
+    if stand_in.item is None:
+        yield _written(block, 0, len(block.text), None), None
+    elif has_words(block.text[stand_in.answer_start :]):
+        yield _written(block, stand_in.answer_start, len(block.text), None, inside=True), stand_in.item
 
 
 def _between(
@@ -125,7 +143,7 @@ def _advance(alignment: Alignment, context: _Context, form_word: int) -> None:
         if piece.role == "option" and piece.start <= word.start < piece.end:
             option = piece.option
     if line.role not in ("column", "furniture"):
-        context.line, context.option = line, option
+        context.reach(line.item, option)
 
 
 def _is_label(block: Block, alignment: Alignment, j: int, first_matched: int) -> bool:

@@ -1,0 +1,61 @@
+"""Blocks that stand in for a question: its number without its wording, its wording put differently, or a question that the form does not have."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from extractor.assign.labels import LabelReader
+from extractor.data.alignment import Alignment
+from extractor.data.document import Block
+from extractor.data.questionnaire import Questionnaire
+from extractor.settings import HEADING_RATIO, HEADING_WORDS, QUESTION_FOUND
+from extractor.text import has_words, words
+
+_QUESTION_MARKS = ("?", "？", "؟")
+
+
+class StandIn(NamedTuple):
+    """The item that a block stands for (None: a question unknown to the form), and where its answer begins in the block's text."""
+
+    item: str | None
+    answer_start: int
+
+
+class StandIns:
+    """Recognises stand-ins of one reply: only questions whose own wording is missing can have one."""
+
+    def __init__(self, questionnaire: Questionnaire, alignment: Alignment, languages: tuple[str, ...]) -> None:
+        found = {
+            line.item for line, share in zip(alignment.form.lines, alignment.coverage, strict=True)
+            if line.item and line.role == "question" and share >= QUESTION_FOUND
+        }
+        language = alignment.form.language
+        self._order = {item.id: k for k, item in enumerate(questionnaire.items)}
+        self._missing = {
+            item.id: " ".join(words(item.texts.get(language) or next(iter(item.texts.values()), "")))
+            for item in questionnaire.items if item.id not in found
+        }
+        self._labels = LabelReader(list(self._order), languages)
+
+    def find(self, block: Block, current: str | None) -> StandIn | None:
+        """What a block without any wording of the form stands for, given the item that reading has reached."""
+        label = self._labels.read(block.text)
+        ahead = [i for i in self._missing if current is None or self._order[i] > self._order.get(current, -1)]
+        if label is not None and label.items and label.items[0] in ahead:
+            rest = block.text[label.end :]
+            return StandIn(label.items[0], len(block.text) if self._is_heading(rest, label.items[0]) else label.end)
+        paraphrased = next((i for i in ahead if self._is_heading(block.text, i)), None)
+        if paraphrased is not None:
+            return StandIn(paraphrased, len(block.text))
+        numbered = has_words(block.text[: block.label_end])
+        if numbered and block.text.rstrip().endswith(_QUESTION_MARKS):
+            return StandIn(None, len(block.text))
+        return None
+
+    def _is_heading(self, text: str, item: str) -> bool:
+        """Whether a short text says what the question says, in nearly its words."""
+        said = words(text)
+        wording = self._missing[item]
+        return 2 < len(said) <= HEADING_WORDS and wording != "" and fuzz.token_set_ratio(" ".join(said), wording) >= HEADING_RATIO
