@@ -15,7 +15,7 @@ from extractor.data.placement import Placement
 from extractor.data.questionnaire import Questionnaire
 from extractor.text import has_words
 
-_SEPARATORS = " \t\n\u00a0/|\\;,:_-–—·•…"
+_SEPARATORS = " \t\n\u00a0/|\\;,:_-–—·•….?!)]؟。？：；"
 
 
 class _Context:

@@ -1,0 +1,100 @@
+"""New words to items: in the form, in letters, in prose."""
+
+from __future__ import annotations
+
+from builders import block, document, form, questionnaire
+
+from extractor.align import align
+from extractor.assign import compose, place
+from extractor.data.document import Document
+from extractor.data.questionnaire import Form
+
+QUESTIONS = (
+    "Has the Government used technologies in the context of international cooperation? ",
+    "Please describe the case management software that your country has developed or uses.",
+    "Which indicators did the evaluation of effectiveness rest on, and what was its outcome?",
+    "Please give examples of good practices for the recovery of assets.",
+)
+FORM = form(
+    f"question 1: {QUESTIONS[0]}{{yes|Yes}} / {{no|No}}",
+    f"question 2: {QUESTIONS[1]}",
+    f"question 3: {QUESTIONS[2]}",
+    f"question 4: {QUESTIONS[3]}",
+    "note 4: Please elaborate as necessary.",
+)
+ASKED = (QUESTIONS[0] + "Yes / No", *QUESTIONS[1:])
+
+
+def texts(replied: Document, printed: Form = FORM) -> tuple[dict[str, str], list[str]]:
+    definition = questionnaire(printed)
+    placement = place(definition, align(printed, replied), ("en",))
+    loose = [replied.blocks[p.block].text[p.start : p.end] for p in placement.loose]
+    return compose(placement.written, {}, ("en",)), loose
+
+
+def test_words_belong_to_the_question_above() -> None:
+    found, loose = texts(document(ASKED[0], ASKED[1], "The register.", "And a spreadsheet.", ASKED[2], ASKED[3], "None so far."))
+    assert found == {"2": "The register.\n\nAnd a spreadsheet.", "4": "None so far."}
+    assert loose == []
+
+
+def test_words_after_an_instruction_still_answer_the_question_before_it() -> None:
+    found, _ = texts(document(*ASKED, "Please elaborate as necessary.", "The seizure of 2019."))
+    assert found == {"4": "The seizure of 2019."}
+
+
+def test_lead_ins_and_fill_in_lines_are_no_text() -> None:
+    found, _ = texts(document(ASKED[0], ASKED[1] + " _ _The register_ _", ASKED[2], "Answer: Two indicators.", ASKED[3]))
+    assert found == {"2": "The register", "3": "Two indicators."}
+
+
+def test_what_stands_before_the_first_question_is_loose() -> None:
+    found, loose = texts(document("KINGDOM OF THE NETHERLANDS", *ASKED))
+    assert (found, loose) == ({}, ["KINGDOM OF THE NETHERLANDS"])
+
+
+def test_place_date_and_signature_are_loose() -> None:
+    found, loose = texts(document(*ASKED, "A new law is before Parliament.", "Berlin, 12 September 2023", "Federal Ministry of Justice"))
+    assert found == {"4": "A new law is before Parliament."}
+    assert sorted(loose) == ["Berlin, 12 September 2023", "Federal Ministry of Justice"]
+
+
+def test_a_number_stands_in_for_its_question() -> None:
+    found, _ = texts(document(ASKED[0], ASKED[1], "The register.", "3. Two indicators.", ASKED[3], "None."))
+    assert found == {"2": "The register.", "3": "Two indicators.", "4": "None."}
+
+
+def test_a_question_that_the_form_does_not_have_is_set_aside_with_its_answer() -> None:
+    extra = block(0, "5. Which ministry is in charge of the matter?", label_end=3)
+    found, loose = texts(document(*ASKED, "None.", extra, "The Ministry of Justice."))
+    assert found == {"4": "None."}
+    assert len(loose) == 2
+
+
+def test_running_headers_are_furniture() -> None:
+    header = block(0, "Reply of Norway", part="header", furniture=True)
+    found, loose = texts(document(header, ASKED[0], ASKED[1], "The register.", header, ASKED[2], ASKED[3]))
+    assert (found, loose) == ({"2": "The register."}, [])
+
+
+def test_a_letter_by_its_numbers() -> None:
+    found, loose = texts(document(
+        "Replies of Norway", "Question 1: No.", "Question 2: The register.", "It is free of charge.", "1. on paper", "Question 4: None.", "Oslo, 3 May 2024"))
+    assert found == {"1": "No.", "2": "The register.\n\nIt is free of charge.\n\n1. on paper", "4": "None."}
+    assert loose == ["Replies of Norway", "Oslo, 3 May 2024"]
+
+
+def test_prose_without_numbers_by_its_wording() -> None:
+    definition = questionnaire(FORM)
+    items = tuple(
+        type(i)(id=i.id, label="", type=i.type, options=i.options, texts={"en": q}) for i, q in zip(definition.items, QUESTIONS, strict=True)
+    )
+    definition = type(definition)(id="test", title="", items=items, forms=(FORM,))
+    replied = document(
+        "The central authority developed a case management software of its own.", "It can be shared.",
+        "As indicators for the evaluation we took the number of requests.", "A good practice is the early freezing of assets before their recovery.")
+    placement = place(definition, align(FORM, replied), ("en",))
+    found = compose(placement.written, {}, ("en",))
+    assert {k: v.split("\n\n")[0][:20] for k, v in found.items()} == {
+        "2": "The central authorit", "3": "As indicators for th", "4": "A good practice is t"}
+    assert all(sure < 0.9 for sure in placement.displaced.values())
