@@ -61,6 +61,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     instruction: beginnings of instructions.  salutation, closing: formulae of letters and notes verbales.
     stopwords: function words.  selected, unselected: states written beside an option.  months: names and short names.
     state: labels of the field that holds the country.  reply_of: before a country in titles.
+    degree: in questions for a degree or frequency (one answer); plural: in questions that take several of a list; describe: verbs of
+    questions that are answered in prose ("please describe").
     mission, ministry: before a country or institution in letterheads.  self: words before a respondent's own country.
     """
 
@@ -104,6 +106,9 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     mission: tuple[str, ...]
     ministry: tuple[str, ...]
     self: tuple[str, ...]
+    degree: tuple[str, ...] = ()
+    plural: tuple[str, ...] = ()
+    describe: tuple[str, ...] = ()
 
 
 class Vocabulary:

@@ -91,3 +91,11 @@ REVIEW_OFFICE_AT_ONCE = 6
 """Word documents printed by one run of LibreOffice (its start takes 1.3 s, each document 0.15 to 0.4 s)."""
 REVIEW_OFFICE_SECONDS = 120
 """Seconds after which a run of LibreOffice is ended."""
+
+# --- structure: which questionnaire a document answers ----------------------------------------------------------------
+SEQUENCE_WORDS = 3
+"""Words of the sequences that a form and a document are compared by."""
+CHOICE_SHARE = 0.15
+"""Share of a form's word sequences from which a document is taken as a reply to it (other questionnaires of the corpus: up to 0.02)."""
+CHOICE_WEAK = 0.35
+"""Share of the words of a form's questions from which a letter without the form is taken as a reply to it."""

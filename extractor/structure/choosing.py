@@ -1,0 +1,103 @@
+"""Which definition, and which form of it (language, version), a document answers: by shared word sequences, weaker signs for letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from extractor.data.document import Document
+from extractor.data.questionnaire import Form, Questionnaire
+from extractor.errors import NoMatchingQuestionnaire
+from extractor.languages import detect
+from extractor.settings import CHOICE_SHARE, CHOICE_WEAK, SEQUENCE_WORDS
+from extractor.text import words
+
+_SYMBOL = re.compile(r"\b(?=[\w/().-]*\d)(?=[\w/().-]*[/(.-])[\w][\w/().-]{4,}\w")
+
+
+def choose(document: Document, candidates: Sequence[Questionnaire]) -> tuple[Questionnaire, Form]:
+    """The definition among ``candidates``, and the form of it, that the document answers.
+
+    Raises NoMatchingQuestionnaire if none fits; the message names the closest.
+    """
+    scored = [(fit(document, q), -n, q) for n, q in enumerate(candidates)]
+    if not scored:
+        raise NoMatchingQuestionnaire("no questionnaire definition is known")
+    share, _, best = max(scored, key=lambda s: s[:2])
+    if share >= CHOICE_SHARE:
+        return best, choose_form(document, best)
+    weak = [(weak_fit(document, q), -n, q) for n, q in enumerate(candidates)]
+    likeness, _, likely = max(weak, key=lambda s: s[:2])
+    if likeness >= CHOICE_WEAK:
+        return likely, choose_form(document, likely)
+    closest = best if share > 0 else likely
+    raise NoMatchingQuestionnaire(
+        f"no known questionnaire fits this document; the closest is {closest.id!r} ({closest.title!r}), "
+        f"of whose wording {share:.0%} is found"
+    )
+
+
+def choose_form(document: Document, questionnaire: Questionnaire) -> Form:
+    """The form of which most is found in the document; where little is, the first in a language that the document is written in."""
+    sequences = _document_sequences(document)
+    shares = [_share(_form_sequences(form), sequences) for form in questionnaire.forms]
+    top = max(shares, default=0.0)
+    if top >= CHOICE_SHARE / 2:
+        return questionnaire.forms[shares.index(top)]
+    for code in detect(" ".join(b.text for b in document.blocks)):
+        for form in questionnaire.forms:
+            if form.language == code:
+                return form
+    return questionnaire.forms[shares.index(top)]
+
+
+def fit(document: Document, questionnaire: Questionnaire) -> float:
+    """Share of the best-fitting form's word sequences that the document has, 0 to 1."""
+    sequences = _document_sequences(document)
+    return max((_share(_form_sequences(form), sequences) for form in questionnaire.forms), default=0.0)
+
+
+def weak_fit(document: Document, questionnaire: Questionnaire) -> float:
+    """For documents without the form's text: 1 and more where its symbol or title is named, else the share of wording in common."""
+    text = " ".join(b.text for b in document.blocks)
+    folded = words(text)
+    score = 0.0
+    for form in questionnaire.forms:
+        symbols = {tuple(words(s)) for line in form.lines if line.role in ("title", "furniture") for s in _SYMBOL.findall(line.text)}
+        symbols |= {tuple(words(questionnaire.id))} if any(c.isdigit() for c in questionnaire.id) else set()
+        if any(_contains(folded, symbol) for symbol in symbols if len(symbol) > 1):
+            score = max(score, 1.0)
+        form_words = {w for line in form.lines if line.role == "question" for w in words(line.text) if len(w) > 4 or not w.isascii()}
+        own = {w for w in folded if len(w) > 4 or not w.isascii()}
+        if form_words and own:
+            score = max(score, len(form_words & own) / len(form_words))
+    return score
+
+
+def _contains(folded: Sequence[str], symbol: tuple[str, ...]) -> bool:
+    """Whether the symbol's words stand in order; a longer symbol is found by its first three words."""
+    head = symbol[:3]
+    return any(tuple(folded[i : i + len(head)]) == head for i in range(len(folded) - len(head) + 1) if folded[i] == head[0])
+
+
+def _share(form: frozenset[int], document: frozenset[int]) -> float:
+    return len(form & document) / len(form) if form else 0.0
+
+
+def _sequences(texts: Iterable[str]) -> frozenset[int]:
+    found = set()
+    for text in texts:
+        folded = words(text)
+        for i in range(len(folded) - SEQUENCE_WORDS + 1):
+            found.add(hash(tuple(folded[i : i + SEQUENCE_WORDS])))
+    return frozenset(found)
+
+
+@lru_cache(maxsize=64)
+def _form_sequences(form: Form) -> frozenset[int]:
+    return _sequences(line.text for line in form.lines if line.role in ("question", "option", "note", "heading"))
+
+
+def _document_sequences(document: Document) -> frozenset[int]:
+    return _sequences(b.text for b in document.blocks if not b.furniture)

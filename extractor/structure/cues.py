@@ -1,0 +1,173 @@
+"""What wording says about structure: yes and no, "other", "if yes", "choose one or more", dates, numbers; in the form's language and English."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+from typing import Literal
+
+from extractor.languages import Kind, Vocabulary, known
+from extractor.text import words
+
+Polarity = Literal["yes", "no"]
+
+_LONGEST_DATE_LABEL = 16
+"""Words; a longer text that begins with a date word asks for more than a date."""
+_WEAK_MANY = ("which of the following", "in which of the following", "for which of the following")
+
+
+class Cues:
+    """The words that tell structure, for one form's languages (most likely first).  Option words are known in all languages."""
+
+    def __init__(self, languages: tuple[str, ...]) -> None:
+        self.languages = languages
+        self._own: Vocabulary = known(*languages[:2], "en")
+        self._all: Vocabulary = known()
+
+    # --- options
+
+    def polarity(self, label: str) -> Polarity | None:
+        """Whether an option's label says yes or no and nothing else."""
+        if self._own.is_yes(label):
+            return "yes"
+        if self._own.is_no(label):
+            return "no"
+        return "yes" if self._all.is_yes(label) else "no" if self._all.is_no(label) else None
+
+    def is_option_word(self, label: str) -> bool:
+        """Whether a label is one that stands in short lists of options everywhere (yes, partly, never, not applicable)."""
+        return self.polarity(label) is not None or self._own.equals("undecided", label) or self._own.equals("not_applicable", label)
+
+    def is_scale_word(self, label: str) -> bool:
+        """Whether a label is a degree, frequency or state that excludes its siblings (fully, rarely, in preparation)."""
+        return self._own.equals("undecided", label)
+
+    def is_other(self, label: str) -> bool:
+        """Whether an option is the "other" one: "other" alone or with "please specify"."""
+        folded = words(label)
+        taken = self._own.begins("other", folded)
+        if not taken:
+            return False
+        rest = folded[taken:]
+        return not rest or self.asks_to_specify(label) or label.rstrip(" _.…").endswith((":", "："))
+
+    def asks_to_specify(self, label: str) -> bool:
+        """Whether an option asks for words ("Yes, please specify"); a lone "which" only at the end."""
+        folded = words(label)
+        for at in range(len(folded)):
+            taken = self._own.begins("specify", folded, at)
+            if taken > 1 or (taken == 1 and (at + taken == len(folded) or len(folded[at]) > 5)):
+                return True
+        return False
+
+    def rejects_all(self, label: str) -> bool:
+        """Whether an option says that none of the others holds."""
+        return bool(self._own.begins("none_of_these", words(label)))
+
+    # --- questions
+
+    def follow_up(self, text: str) -> Polarity | None:
+        """The answer to the question before that makes this one apply ("If yes, …", "If not, …")."""
+        folded = words(text)
+        yes, no = self._own.begins("if_yes", folded), self._own.begins("if_no", folded)
+        if not yes and not no:
+            return None
+        return "yes" if yes >= no else "no"
+
+    def without_condition(self, text: str) -> list[str]:
+        """Words of a question without the "if yes" that it begins with."""
+        folded = words(text)
+        taken = max(self._own.begins("if_yes", folded), self._own.begins("if_no", folded))
+        return folded[taken:]
+
+    def is_conditional(self, text: str) -> bool:
+        """Whether a question begins with the language's "if"."""
+        folded = words(text)
+        return bool(folded) and folded[0] in self._if_words
+
+    @cached_property
+    def _if_words(self) -> frozenset[str]:
+        result = set()
+        for language in self._own.languages:
+            first = Counter(words(phrase)[0] for phrase in (*language.if_yes, *language.if_no) if words(phrase))
+            result |= {word for word, times in first.items() if times >= 3 and word not in {w for p in language.stopwords[:8] for w in words(p)}}
+        return frozenset(result)
+
+    def wants_one(self, text: str) -> bool:
+        """Whether an instruction asks for one option."""
+        return self._own.find("choose_one", words(text)) >= 0 and not self.wants_many(text)
+
+    def wants_many(self, text: str) -> bool:
+        """Whether an instruction asks for one or more options in so many words."""
+        folded = words(text)
+        for at in range(len(folded)):
+            taken = self._own.begins("choose_many", folded, at)
+            if taken and " ".join(folded[at : at + taken]) not in _WEAK_MANY:
+                return True
+        return False
+
+    def asks_degree(self, text: str) -> bool:
+        """Whether a question asks how often, how much, to what extent, or for the one best answer."""
+        return self._own.find("degree", words(text)) >= 0
+
+    def asks_plural(self, text: str) -> bool:
+        """Whether a question asks for all that apply of a list ("which of the following", "quels")."""
+        return self._own.find("plural", words(text)) >= 0
+
+    def asks_choice(self, text: str) -> bool:
+        """Whether a question is one to be answered from a list and not in prose."""
+        if self.wants_many(text) or self.wants_one(text):
+            return True
+        return not self.asks_prose(text) and (self.asks_plural(text) or self.asks_degree(text))
+
+    def asks_prose(self, text: str) -> bool:
+        """Whether a question begins with "please describe" or the like."""
+        return bool(self._own.begins("describe", self.without_condition(text)))
+
+    def is_instruction(self, text: str) -> bool:
+        """Whether a line begins as an instruction does."""
+        return bool(self._own.begins("instruction", words(text)))
+
+    def is_answer_lead(self, text: str) -> bool:
+        """Whether a line only announces room for an answer or remark ("Answer:", "Comments")."""
+        return self._own.equals("answer", text) or self._own.equals("remark", text)
+
+    def is_remark(self, text: str) -> bool:
+        """Whether a column's or line's heading announces remarks."""
+        folded = words(text)
+        return bool(folded) and self._own.begins("remark", folded) == len(folded)
+
+    def begins_section(self, text: str) -> bool:
+        """Whether a line begins with a word such as "Section" and a number or letter."""
+        folded = words(text)
+        taken = self._own.begins("section", folded)
+        return bool(taken) and len(folded) > taken and len(folded[taken]) <= 4
+
+    def value_type(self, text: str) -> Literal["text", "integer", "decimal", "date"]:
+        """Type of a question that is answered in words, from its wording."""
+        folded = self.without_condition(text)
+        while folded and (taken := self._own.begins("instruction", folded) or self._own.begins("specify", folded)):
+            folded = folded[taken:]
+        short = len(folded) <= _LONGEST_DATE_LABEL
+        if self._has_date_pattern(folded) and short:
+            return "date"
+        lead = self._lead(folded)
+        if short and self._own.begins("date_words", folded, lead):
+            return "date"
+        if self._own.begins("integer_words", folded, lead) and text.count("?") <= 1 and len(folded) <= 2 * _LONGEST_DATE_LABEL:
+            return "integer"
+        if self._own.begins("number_words", folded, lead) and short:
+            return "decimal"
+        return "text"
+
+    def _lead(self, folded: list[str]) -> int:
+        """Position after articles at the beginning."""
+        at = 0
+        while at < min(2, len(folded)) and any(folded[at] in {w for p in lang.stopwords[:10] for w in words(p)} for lang in self._own.languages):
+            at += 1
+        return at
+
+    def _has_date_pattern(self, folded: list[str]) -> bool:
+        """Whether a pattern such as dd/mm/yyyy stands in the text."""
+        letters = {"dd", "mm", "yyyy", "jj", "aaaa", "дд", "мм", "гггг"}
+        return sum(word in letters for word in folded) >= 2 or (len(folded) > 0 and "年月日" in "".join(folded))

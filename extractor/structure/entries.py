@@ -1,0 +1,258 @@
+"""Blocks of a form prepared for understanding: label, boxes, room to write, and the options that stand within a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractor.data.document import Block
+from extractor.structure.cues import Cues
+from extractor.structure.labels import Label, is_bullet, parse_label
+from extractor.text import has_words, words
+
+BOX_CHARACTERS = "☐☑☒□▢◻◽⬜❏❐❑❒○◯⚪\u29e0\u2b1c\uf06f\uf071\uf0a8\uf072\uf0a1\u20de"
+"""Signs printed as empty (or, in a list, ticked) boxes and radio buttons."""
+_BOX = re.compile(rf"[{BOX_CHARACTERS}]|\[[ \u00a0_\u2003]{{0,4}}\]|\([ \u00a0_\u2003]{{1,4}}\)|\|_+\||<\s?>")
+_FIELD = re.compile(r"(?:_{2,}[\s/.\-\u00a0]{0,3}){1,12}(?<=_)|_{3,}|(?:\.{4,}|…{2,}|(?:\. ){4,}|‥{2,}|⋯{2,})[.…]*|[\u2500\uff3f\u2017]{3,}")
+_SEPARATORS = " \t\n\u00a0\u3000/|\\;,／｜；，•·–—-"
+_BREAK = re.compile(r"(?:[?:؟？：!！。]|\.(?=\s)|[)\]）](?=\s))[\s\u00a0]*|[\t\n]+|[\s\u00a0]{2,}|[(\[（【]|\s[–—-]\s")
+_SPLIT = re.compile(r"\s*[/|／｜\\;；]\s*|[\t\n]+|[\s\u00a0]{2,}|\s(?:or|ou|o|или|أو)\s|(?<=\w)[、，,]\s?|\s[–—-]\s")
+_LONGEST_INLINE = 6
+"""Words of an option that stands within a line without a box."""
+
+
+@dataclass(slots=True)
+class Choice:
+    """An option within a block: half-open characters of its label, and of its box if it has one."""
+
+    start: int
+    end: int
+    box: tuple[int, int] | None = None
+
+
+@dataclass(slots=True)
+class Entry:
+    """One block of the form.
+
+    label: its number or letter; text_start: first character after it.  bullet: it is an entry of a bulleted list.
+    boxes, fields: half-open characters.  choices: options within it.  wording: its text without all these.
+    """
+
+    block: Block
+    label: Label | None
+    text_start: int
+    bullet: bool
+    boxes: tuple[tuple[int, int], ...]
+    fields: tuple[tuple[int, int], ...]
+    choices: tuple[Choice, ...] = ()
+    wording: str = ""
+    heading: bool = False
+    extra: list[int] = field(default_factory=list)
+
+    @property
+    def index(self) -> int:
+        return self.block.index
+
+    @property
+    def asks(self) -> bool:
+        """Whether its wording ends in, or holds, a question mark."""
+        return any(c in self.wording for c in "?؟？")
+
+    @property
+    def is_room(self) -> bool:
+        """Whether it is only room to write: an empty cell, a line of underscores, an empty field."""
+        return not has_words(self.block.text) and not self.boxes
+
+    @property
+    def only_choices(self) -> bool:
+        """Whether nothing but options stands in it."""
+        return bool(self.choices) and not has_words(self.wording)
+
+
+def make_entry(block: Block, cues: Cues) -> Entry:
+    """Prepare one block."""
+    boxes = _boxes(block)
+    bullet = bool(block.label_end) and is_bullet(block.text[: block.label_end])
+    label = None if bullet or _starts_with_box(block, boxes) else parse_label(block.text, block.label_end)
+    start = block.label_end if bullet else label.end if label else 0
+    entry = Entry(block, label, max(start, block.label_end), bullet, boxes, _fields(block, boxes))
+    entry.choices = find_choices(entry, cues)
+    entry.wording = wording(entry)
+    return entry
+
+
+def _starts_with_box(block: Block, boxes: Sequence[tuple[int, int]]) -> bool:
+    return bool(boxes) and not has_words(block.text[: boxes[0][0]])
+
+
+def _boxes(block: Block) -> tuple[tuple[int, int], ...]:
+    """Check boxes and radio buttons: controls, small pictures, printed signs; also a box printed as the list's bullet."""
+    found = {(c.start, c.end) for c in block.controls if c.kind in ("checkbox", "radio", "image")}
+    taken = [(c.start, c.end) for c in block.controls]
+    for match in _BOX.finditer(block.text):
+        if match.group() in "○◯" and match.start() < block.label_end:
+            continue
+        if all(match.end() <= s or e <= match.start() for s, e in taken):
+            found.add(match.span())
+    return tuple(sorted(found))
+
+
+def _fields(block: Block, boxes: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Room to write within a block: underscores, dots, text fields."""
+    found = {(c.start, c.end) for c in block.controls if c.kind in ("text", "date", "choice")}
+    for match in _FIELD.finditer(block.text):
+        if all(match.end() <= s or e <= match.start() for s, e in [*found, *boxes]):
+            found.add(match.span())
+    return tuple(sorted(found))
+
+
+def wording(entry: Entry) -> str:
+    """Text without label, boxes, room to write and options; separators left over between them are dropped."""
+    cut = sorted([*entry.boxes, *entry.fields, *((c.start, c.end) for c in entry.choices)])
+    text, at, parts = entry.block.text, entry.text_start, []
+    for start, end in cut:
+        if start > at:
+            parts.append(text[at:start])
+        at = max(at, end)
+    parts.append(text[at:])
+    if entry.choices:
+        parts = [p for i, p in enumerate(parts) if i == 0 or has_words(p)]
+        if not has_words(parts[0]):
+            parts[0] = ""
+        parts[0] = re.sub(r"\s*[(\[（【|/–—-]\s*$", "", parts[0])
+    return re.sub(r"[ \u00a0\t\n]*[\t\n][ \u00a0\t\n]*", " ", " ".join(p.strip(" \t\u00a0\u3000") for p in parts if p.strip())).strip(" \t\n\u00a0\u3000")
+
+
+def find_choices(entry: Entry, cues: Cues) -> tuple[Choice, ...]:
+    """Options within a block: beside boxes, or as a short list such as "Yes / No" at its end."""
+    if entry.boxes:
+        return _beside_boxes(entry, cues)
+    text, start = entry.block.text, entry.text_start
+    breaks = [start] + [m.end() for m in _BREAK.finditer(text, start) if m.end() < len(text)]
+    for at in sorted(set(breaks)):
+        found = _inline(text, at, entry.fields, cues, after_break=at > start)
+        if found:
+            return found
+    return _yes_no_inside(text, start, cues)
+
+
+def _trimmed(text: str, start: int, end: int, fields: Sequence[tuple[int, int]] = ()) -> tuple[int, int]:
+    """The span without separators and room to write around it."""
+    for low, high in fields:
+        if start <= low and low < end and not has_words(text[high:end]):
+            end = low
+    while start < end and text[start] in _SEPARATORS:
+        start += 1
+    while end > start and text[end - 1] in _SEPARATORS:
+        end -= 1
+    return start, end
+
+
+def _beside_boxes(entry: Entry, cues: Cues) -> tuple[Choice, ...]:
+    """Options of a block with boxes; the boxes stand before their labels unless nothing follows the last one."""
+    text, boxes = entry.block.text, entry.boxes
+    if has_words(_without(text, boxes[-1][1], len(text), entry.fields)):
+        found = []
+        for number, box in enumerate(boxes):
+            end = boxes[number + 1][0] if number + 1 < len(boxes) else _label_end(text, box[1], cues)
+            start, end = _trimmed(text, box[1], end, entry.fields)
+            if start < end:
+                found.append(Choice(start, end, box))
+        return tuple(found)
+    found, at = [], entry.text_start
+    for number, box in enumerate(boxes):
+        low = at if number or len(boxes) == 1 and not entry.asks else _last_break(text, at, box[0], cues)
+        if number == 0:
+            low = _last_break(text, at, box[0], cues)
+        start, end = _trimmed(text, low, box[0])
+        if start < end and has_words(text[start:end]):
+            found.append(Choice(start, end, box))
+        at = box[1]
+    return tuple(found)
+
+
+def _without(text: str, start: int, end: int, fields: Sequence[tuple[int, int]]) -> str:
+    for low, high in reversed(fields):
+        if start <= low and high <= end:
+            text, end = text[:low] + text[high:], end - (high - low)
+    return text[start:end]
+
+
+def _label_end(text: str, start: int, cues: Cues) -> int:
+    """End of the last label of a line: before an "If yes, …" that follows it there."""
+    for match in _BREAK.finditer(text, start):
+        if match.start() > start and has_words(text[start : match.start()]) and cues.follow_up(text[match.end() :]):
+            return match.start() + (1 if text[match.start()] in ")]" else 0)
+    return len(text)
+
+
+def _last_break(text: str, start: int, end: int, cues: Cues) -> int:
+    """Start of the label before the first box: after the question's last mark."""
+    at = start
+    for match in _BREAK.finditer(text, start, end):
+        if has_words(text[match.end() : end]):
+            at = match.end()
+    if at == start:
+        tail = text[start:end].rstrip()
+        last = re.search(r"\S+$", tail)
+        if last and last.start() and cues.polarity(last.group()) is not None:
+            return start + last.start()
+    return at
+
+
+def _inline(text: str, start: int, fields: Sequence[tuple[int, int]], cues: Cues, *, after_break: bool) -> tuple[Choice, ...]:
+    """The rest of a line as a list of short options, () if it is none."""
+    end = len(text)
+    for low, high in fields:
+        if start <= low and not has_words(text[high:]):
+            end = min(end, low)
+    stop = text[:end].rstrip(" \t\u00a0.)]）】。?")
+    parts = _spans(text, start, max(start, len(stop)))
+    if len(parts) < 2 or any(not 0 < len(words(text[s:e])) <= _LONGEST_INLINE or any(c in text[s:e] for c in "?？؟:：") for s, e in parts):
+        return _packed(text, start, end, cues)
+    labels = [text[s:e] for s, e in parts]
+    sure = sum(cues.is_option_word(label) for label in labels)
+    if sure >= 2 or (sure and len(labels) <= 3) or (after_break and not sure and _is_bare_list(text, start, labels)):
+        return tuple(Choice(s, e) for s, e in parts)
+    return ()
+
+
+def _is_bare_list(text: str, start: int, labels: Sequence[str]) -> bool:
+    """Whether short words after a question mark, set apart by spaced strokes, are options although none is a usual one."""
+    asked = text[:start].rstrip(" \u00a0\t(").endswith(("?", "？", "؟"))
+    tail = text[start:]
+    return asked and (" / " in tail or " | " in tail or "\t" in tail or (len(labels) > 2 and "/" in tail))
+
+
+def _spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    spans, at = [], start
+    for match in _SPLIT.finditer(text, start, end):
+        spans.append((at, match.start()))
+        at = match.end()
+    spans.append((at, end))
+    trimmed = [_trimmed(text, s, e) for s, e in spans]
+    return [(s, e) for s, e in trimmed if s < e]
+
+
+def _packed(text: str, start: int, end: int, cues: Cues) -> tuple[Choice, ...]:
+    """Usual options with nothing but a space between them ("Yes No"), () if anything else stands there."""
+    rest = re.findall(r"\S+", text[start:end])
+    if not 2 <= len(rest) <= 4:
+        return ()
+    found, at = [], start
+    for word in rest:
+        low = text.index(word, at)
+        at = low + len(word)
+        found.append(Choice(*_trimmed(text, low, at)))
+    labels = [text[c.start : c.end] for c in found]
+    polarities = [cues.polarity(label) for label in labels]
+    return tuple(found) if set(polarities) == {"yes", "no"} and len(found) == 2 else ()
+
+
+def _yes_no_inside(text: str, start: int, cues: Cues) -> tuple[Choice, ...]:
+    """"Yes / No" with other words after it ("Yes / No. If yes, explain:"), () if there is none."""
+    for match in re.finditer(r"(\w+)\s*[/|／]\s*(\w+)", text[start:]):
+        if {cues.polarity(match[1]), cues.polarity(match[2])} == {"yes", "no"}:
+            return (Choice(start + match.start(1), start + match.end(1)), Choice(start + match.start(2), start + match.end(2)))
+    return ()

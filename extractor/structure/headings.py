@@ -1,0 +1,147 @@
+"""Which lines are headings, the title and the introduction, and which are questions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from extractor.data.document import Block
+from extractor.structure.cues import Cues
+from extractor.structure.draft import Part
+from extractor.structure.entries import Entry
+from extractor.structure.tables import Unit
+from extractor.text import has_words, words
+
+_LONGEST_HEADING = 30
+_LONGEST_LABELLED_HEADING = 14
+"""Words of a heading that shows in nothing but its numbering."""
+_FRONT_NOTES = 4
+"""Lines of instruction that may stand between the first section's heading and its first question."""
+_LARGER = 1.12
+"""Ratio of type sizes from which a line stands out of the text."""
+
+
+class Headings:
+    """Tells headings from questions in one form; knows what the form's ordinary text looks like."""
+
+    def __init__(self, units: Sequence[Unit], cues: Cues) -> None:
+        self._units = units
+        self._cues = cues
+        entries = [u for u in units if isinstance(u, Entry)]
+        sizes: Counter[float] = Counter()
+        for entry in entries:
+            for span in entry.block.spans:
+                sizes[span.style.size or 0.0] += span.end - span.start
+        self._size = max(sizes, key=lambda s: sizes[s]) if sizes else 0.0
+        labelled = [e for e in entries if e.label is not None and has_words(e.wording)]
+        self._bold_questions = sum(_stands_out(e.block, e.text_start, self._size) for e in labelled) * 2 > len(labelled) > 3
+
+    def mark(self) -> None:
+        """Set ``heading`` on the entries that are headings."""
+        for number, unit in enumerate(self._units):
+            if isinstance(unit, Entry):
+                unit.heading = self._is_heading(unit, number)
+
+    def _is_heading(self, entry: Entry, number: int) -> bool:
+        block, size = entry.block, len(words(entry.block.text))
+        if not size or size > _LONGEST_HEADING or entry.boxes or entry.choices or entry.fields or entry.bullet or entry.asks:
+            return False
+        following = self._units[number + 1] if number + 1 < len(self._units) else None
+        if isinstance(following, Entry) and (following.is_room or following.only_choices or following.boxes or following.bullet):
+            return bool(block.heading) and not following.is_room and self._cues.begins_section(block.text)
+        if self._cues.begins_section(block.text) and not block.text.rstrip().endswith((".", "。")):
+            return True
+        if self._cues.is_instruction(entry.wording) or self._cues.follow_up(entry.wording):
+            return False
+        if block.heading is not None:
+            return True
+        if _stands_out(block, entry.text_start, self._size) and not (block.cell is not None and entry.label is not None):
+            return entry.label is None or self._heads_list(entry, number) or not self._bold_questions
+        return size <= _LONGEST_LABELLED_HEADING and not block.text.rstrip().endswith((".", ":", "。", "：")) and self._heads_list(entry, number)
+
+    def _heads_list(self, entry: Entry, number: int) -> bool:
+        """Whether a labelled line without a question is followed at once by a list of another, plainer numbering."""
+        if entry.label is None:
+            return False
+        following = next((u for u in self._units[number + 1 :] if isinstance(u, Entry) and has_words(u.block.text)), None)
+        if following is None or following.label is None or following.label.shape == entry.label.shape:
+            return False
+        capital = any(r.kind in ("I", "A0", "A1") for r in entry.label.readings) and len(entry.label.parts) == 1
+        below = following.label.parts[: len(entry.label.parts)] == entry.label.parts
+        return (capital and following.label.shape[:1] in "1w第QA") or below
+
+
+def _stands_out(block: Block, start: int, size: float) -> bool:
+    """Whether the whole text after the label is bold, in capitals or larger than the form's ordinary text."""
+    spans = [s for s in block.spans if s.end > start and has_words(block.text[max(s.start, start) : s.end])]
+    if not spans:
+        return False
+    text = block.text[start:]
+    if text.isupper() and len(words(text)) > 1:
+        return True
+    return all(s.style.bold or s.style.caps or (size and (s.style.size or 0) >= size * _LARGER) for s in spans)
+
+
+def front_matter(units: Sequence[Unit], parts: dict[int, Part], cues: Cues) -> tuple[int, str]:
+    """(number of units before the first section or question, title); notes their parts.
+
+    The title is the leading lines that are no sentences; the most prominent of them is returned.
+    """
+    first = next((n for n, unit in enumerate(units) if not isinstance(unit, Entry) or _asks(unit)), len(units))
+    begin = _section_before(units, first, cues)
+    leading: list[Entry] = []
+    titles = True
+    for unit in units[:begin]:
+        assert isinstance(unit, Entry)
+        size = len(words(unit.block.text))
+        titles = titles and size <= _LONGEST_HEADING and not (unit.block.text.rstrip().endswith((".", "。")) and size > 6 and not unit.heading)
+        parts[unit.index] = Part("title" if titles and size else "heading" if unit.heading else "intro" if size else "note")
+        if titles and size:
+            leading.append(unit)
+    return begin, _title(leading)
+
+
+def _asks(entry: Entry) -> bool:
+    """Whether a unit is, or may be, a question or room to write."""
+    if entry.heading:
+        return False
+    return entry.label is not None or bool(entry.choices) or bool(entry.fields) or bool(entry.boxes) or entry.block.cell is not None
+
+
+def _section_before(units: Sequence[Unit], first: int, cues: Cues) -> int:
+    """Where the section begins that holds the first question: at its heading, if there is one and it is not the form's title."""
+    at = first
+    while at and first - at < _FRONT_NOTES:
+        before = units[at - 1]
+        if isinstance(before, Entry) and before.heading:
+            break
+        at -= 1
+    else:
+        return first
+    if not at:
+        return first
+    while at and isinstance(unit := units[at - 1], Entry) and unit.heading and (_is_section(unit, cues) or _sentence_before(units, at - 1)):
+        at -= 1
+    return at if isinstance(unit := units[at], Entry) and unit.heading else first
+
+
+def _is_section(entry: Entry, cues: Cues) -> bool:
+    return entry.label is not None or cues.begins_section(entry.block.text)
+
+
+def _sentence_before(units: Sequence[Unit], at: int) -> bool:
+    """Whether running text stands before the unit at ``at``."""
+    return any(isinstance(u, Entry) and not u.heading and len(words(u.block.text)) > 8 for u in units[:at])
+
+
+def _title(leading: Sequence[Entry]) -> str:
+    """The most prominent of the leading lines: the largest, then the boldest, then the longest."""
+    if not leading:
+        return ""
+
+    def prominence(entry: Entry) -> tuple[float, bool, bool, int]:
+        spans = entry.block.spans
+        return (max((s.style.size or 0.0 for s in spans), default=0.0), any(s.style.bold for s in spans),
+                entry.block.alignment == "center", len(entry.block.text))
+
+    return max(leading, key=prominence).block.text.strip()

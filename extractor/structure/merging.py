@@ -1,0 +1,134 @@
+"""Several blanks of one questionnaire (translations, Word and PDF, versions) -> one definition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from extractor.data.questionnaire import Form, Item, Option, Questionnaire
+from extractor.structure.cues import Cues
+from extractor.structure.draft import Draft, Understood
+from extractor.structure.slugs import name_options
+from extractor.text import words
+
+_SAME_LABEL = 3.0
+_SAME_TYPE = 1.0
+_SAME_OPTIONS = 1.0
+_SAME_WORDS = 3.0
+_LEAST = 2.0
+"""Points for what two questions have in common, and the least with which they may be the same question of two forms."""
+
+
+def match_drafts(base: Sequence[Item], drafts: Sequence[Draft]) -> dict[int, Item]:
+    """Identity of a question of another form -> the item that it is, in the same order; by dynamic programming."""
+    rows, columns = len(base), len(drafts)
+    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    for i in range(rows - 1, -1, -1):
+        for j in range(columns - 1, -1, -1):
+            score = _likeness(base[i], drafts[j])
+            best[i][j] = max(best[i + 1][j], best[i][j + 1], best[i + 1][j + 1] + score if score >= _LEAST else 0.0)
+    result: dict[int, Item] = {}
+    i = j = 0
+    while i < rows and j < columns:
+        score = _likeness(base[i], drafts[j])
+        if score >= _LEAST and best[i][j] == best[i + 1][j + 1] + score:
+            result[id(drafts[j])] = base[i]
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+    return result
+
+
+def _likeness(item: Item, draft: Draft) -> float:
+    """How much a question of one form and one of another have in common, in points."""
+    score = 0.0
+    if item.id == draft.id:
+        score += _SAME_LABEL
+    score += _SAME_TYPE * (item.type == draft.type)
+    score += _SAME_OPTIONS * (len(item.options) == len(draft.options))
+    mine = set(words(draft.text))
+    shared = max((len(mine & set(words(text))) / max(1, len(mine | set(words(text)))) for text in item.texts.values()), default=0.0)
+    return score + _SAME_WORDS * shared
+
+
+def adopt_ids(questionnaire: Questionnaire, understood: Understood, cues: Cues) -> None:
+    """Give the questions and options of another form the ids that they have in ``questionnaire``; doubts where they differ."""
+    matched = match_drafts(questionnaire.items, understood.drafts)
+    known = {item.id for item in questionnaire.items}
+    for draft in understood.drafts:
+        item = matched.get(id(draft))
+        if item is None:
+            while draft.id in known:
+                draft.id += "-new"
+            understood.doubt(draft, "stands in this form only")
+            continue
+        draft.id = item.id
+        _adopt_options(item, draft, understood, cues)
+    missing = [item.id for item in questionnaire.items if item.id not in {i.id for i in matched.values()}]
+    if missing:
+        understood.doubt(None, f"not in this form: {', '.join(missing)}")
+
+
+def _adopt_options(item: Item, draft: Draft, understood: Understood, cues: Cues) -> None:
+    """Options by position where there are as many; else by id and by label."""
+    if len(item.options) == len(draft.options):
+        for option, known in zip(draft.options, item.options, strict=True):
+            option.id = known.id
+            option.specify = option.specify or known.specify
+        return
+    kept = {" ".join(words(label)): option.id for option in item.options for label in option.labels.values()}
+    for option in draft.options:
+        option.id = ""
+    name_options(draft.options, cues, kept)
+    understood.doubt(draft, f"has {len(draft.options)} options in this form, {len(item.options)} in the first")
+
+
+def merged(base: Questionnaire, other: Questionnaire) -> Questionnaire:
+    """``base`` with the texts, labels, extra items and the form of ``other``, whose ids are those of ``base`` already."""
+    items = list(base.items)
+    by_id = {item.id: number for number, item in enumerate(items)}
+    at = 0
+    for item in other.items:
+        number = by_id.get(item.id)
+        if number is None:
+            items.insert(at, item)
+            by_id = {known.id: n for n, known in enumerate(items)}
+            at += 1
+        else:
+            items[number] = _with_texts(items[number], item)
+            at = number + 1
+    groups = {group.id: group for group in base.groups}
+    for group in other.groups:
+        known = groups.get(group.id)
+        groups[group.id] = msgspec.structs.replace(known, texts={**group.texts, **known.texts}) if known else group
+    return msgspec.structs.replace(base, items=tuple(items), groups=tuple(groups.values()), forms=(*base.forms, *other.forms))
+
+
+def _with_texts(item: Item, other: Item) -> Item:
+    options = {option.id: option for option in item.options}
+    for option in other.options:
+        known = options.get(option.id)
+        options[option.id] = msgspec.structs.replace(
+            known, labels={**known.labels, **{k: v for k, v in option.labels.items() if k not in known.labels}}) if known else option
+    texts = {**item.texts, **{k: v for k, v in other.texts.items() if k not in item.texts}}
+    return msgspec.structs.replace(item, texts=texts, options=tuple(options.values()))
+
+
+def renumbered(form: Form, ids: dict[str, str]) -> Form:
+    """The form with other item ids in its lines."""
+    return msgspec.structs.replace(
+        form, lines=tuple(msgspec.structs.replace(line, item=ids.get(line.item, line.item)) if line.item else line for line in form.lines))
+
+
+def kept_ids(questionnaire: Questionnaire) -> dict[str, dict[str, str]]:
+    """Item id -> folded option label -> option id, of a definition whose ids are to be kept."""
+    return {item.id: {" ".join(words(label)): option.id for option in item.options for label in option.labels.values()}
+            for item in questionnaire.items if item.options}
+
+
+def option_ids(options: Sequence[Option]) -> tuple[str, ...]:
+    """Ids of options, in order."""
+    return tuple(option.id for option in options)

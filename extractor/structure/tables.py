@@ -1,0 +1,197 @@
+"""Tables of a form: grids of rows and options, label cells beside empty cells, questions laid out in rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extractor.data.document import Block
+from extractor.structure.cues import Cues
+from extractor.structure.draft import Draft
+from extractor.structure.entries import Entry, make_entry, wording
+from extractor.structure.labels import Label, parse_label
+from extractor.text import has_words, words
+
+_LONGEST_HEADER = 8
+"""Words of a column's heading that may be an option."""
+
+
+@dataclass(slots=True)
+class Column:
+    """An answer column of a grid: its heading, the heading's block, whether it stands for an option or for written words."""
+
+    number: int
+    label: str
+    blocks: list[int]
+    option: bool
+
+
+@dataclass(slots=True)
+class GridRow:
+    """One row of a grid: the entry with its wording, its answer cells by column number, its question once it is placed."""
+
+    entry: Entry
+    cells: dict[int, list[Entry]]
+    draft: Draft | None = None
+
+
+@dataclass(slots=True)
+class Grid:
+    """A table whose rows are questions and whose columns are options (or things to write); ``other``: blocks that are neither.
+
+    stem: the line that introduces it.
+    """
+
+    columns: list[Column]
+    rows: list[GridRow]
+    other: list[Entry] = field(default_factory=list)
+    stem: str = ""
+
+
+Unit = Entry | Grid
+_Cells = dict[tuple[int, int], list[Entry]]
+
+
+def units(blocks: Iterable[Block], cues: Cues) -> Iterator[Unit]:
+    """The form's body in reading order, with each grid as one unit and everything else block by block."""
+    entries = [make_entry(block, cues) for block in blocks]
+    tables: dict[int, list[Entry]] = {}
+    for entry in entries:
+        if entry.block.cell is not None:
+            tables.setdefault(entry.block.cell.table, []).append(entry)
+    emitted: set[int] = set()
+    for entry in entries:
+        cell = entry.block.cell
+        if cell is None:
+            yield entry
+        elif cell.table not in emitted:
+            emitted.add(cell.table)
+            yield from _table(tables[cell.table], cues)
+
+
+def _table(entries: Sequence[Entry], cues: Cues) -> Iterator[Unit]:
+    cells: _Cells = {}
+    for entry in entries:
+        assert entry.block.cell is not None
+        cells.setdefault((entry.block.cell.row, entry.block.cell.column), []).append(entry)
+    grid = _grid(cells, cues)
+    if grid is not None:
+        yield grid
+        return
+    rows = sorted({row for row, _ in cells})
+    headers = _headed_columns(cells, rows)
+    if headers:
+        for column in headers:
+            for row in rows:
+                yield from cells.get((row, column), [])
+        return
+    for row in rows:
+        yield from _join_lone_labels([e for c in sorted(c for r, c in cells if r == row) for e in cells[row, c]])
+
+
+def _headed_columns(cells: _Cells, rows: Sequence[int]) -> list[int]:
+    """Columns of a two-row table with headings above empty cells, [] if it is no such table."""
+    columns = sorted({c for _, c in cells})
+    if len(rows) != 2 or len(columns) < 2:
+        return []
+    head, body = rows
+    if all(_filled(cells.get((head, c), [])) and _empty(cells.get((body, c), [])) for c in columns):
+        return columns
+    return []
+
+
+def _join_lone_labels(entries: list[Entry]) -> list[Entry]:
+    """Entries of a row; a cell that holds only a number is joined to the entry after it."""
+    result: list[Entry] = []
+    lone: tuple[Entry, Label] | None = None
+    for entry in entries:
+        label = lone_label(entry)
+        if label is not None and entry is entries[0] and len(entries) > 1:
+            lone = entry, label
+            continue
+        if lone is not None and entry.block.text and entry.label is None:
+            entry.label, entry.bullet = lone[1], False
+            entry.extra.append(lone[0].index)
+        elif lone is not None:
+            result.append(lone[0])
+        lone = None
+        result.append(entry)
+    if lone is not None:
+        result.append(lone[0])
+    return result
+
+
+def lone_label(entry: Entry) -> Label | None:
+    """The label of a cell that holds nothing else ("1.", "A.2", "Q3"), None if it holds more."""
+    text = entry.block.text.strip()
+    if not text or len(text) > 12 or entry.boxes:
+        return None
+    found = parse_label(f"{text} X")
+    return found if found is not None and found.end >= len(text) else None
+
+
+def _filled(entries: Sequence[Entry]) -> bool:
+    return any(has_words(e.block.text) for e in entries)
+
+
+def _empty(entries: Sequence[Entry]) -> bool:
+    return bool(entries) and not _filled(entries) and not any(e.boxes for e in entries)
+
+
+def _grid(cells: _Cells, cues: Cues) -> Grid | None:
+    """The table as a grid, None if it is laid out otherwise."""
+    rows = sorted({r for r, _ in cells})
+    if len(rows) < 2:
+        return None
+    head = rows[0]
+    body = rows[1:]
+    columns = _answer_columns(cells, head, body, cues)
+    if not columns:
+        return None
+    first = min(c.number for c in columns)
+    grid = Grid(columns=columns, rows=[], other=[e for c in range(first) for e in cells.get((head, c), [])])
+    for row in body:
+        label_entries = _join_lone_labels([e for c in range(first) for e in cells.get((row, c), [])])
+        named = [e for e in label_entries if has_words(e.block.text)]
+        answers = {c.number: cells.get((row, c.number), []) for c in columns}
+        if not named or not any(answers.values()):
+            grid.other += [e for c in sorted(c for r, c in cells if r == row) for e in cells[row, c]]
+            continue
+        grid.rows.append(GridRow(named[0], answers))
+        grid.other += [e for e in label_entries if e is not named[0]]
+    return grid if grid.rows else None
+
+
+def _answer_columns(cells: _Cells, head: int, body: Sequence[int], cues: Cues) -> list[Column]:
+    """The columns to answer in: headed ones whose cells are empty, hold boxes, or repeat the same label in each row."""
+    found = []
+    for number in sorted({c for _, c in cells})[1:]:
+        header = [e for e in cells.get((head, number), []) if has_words(e.block.text)]
+        below = [cells[row, number] for row in body if (row, number) in cells]
+        if not header or not below or len(below) < (len(body) + 1) // 2 or not _answerable(below):
+            if found:
+                break
+            continue
+        label = " ".join(wording(e) or e.block.text.strip() for e in header)
+        boxed = any(e.boxes for cell in below for e in cell)
+        found.append(Column(number, label, [e.index for e in header], boxed or _may_be_option(label, cues)))
+    if len(found) < 2 and not (found and found[0].option and any(e.boxes for c in cells.values() for e in c)):
+        return []
+    if not any(c.option for c in found) and len(found) < 2:
+        return []
+    return found
+
+
+def _answerable(below: Sequence[Sequence[Entry]]) -> bool:
+    """Whether the cells of a column are for answers: no words, or the same words in each."""
+    texts = {" ".join(words(" ".join(e.block.text for e in cell))) for cell in below}
+    return texts == {""} or (len(texts) == 1 and len(below) > 1 and len(next(iter(texts)).split()) <= _LONGEST_HEADER)
+
+
+def _may_be_option(label: str, cues: Cues) -> bool:
+    """Whether a column's heading may be an option and not a thing to write ("Number of…", "Comments", "Date")."""
+    if cues.is_option_word(label) or label.strip().isdigit():
+        return True
+    return len(words(label)) <= _LONGEST_HEADER and not cues.is_remark(label) and not cues.asks_to_specify(label) and (
+        cues.value_type(label) == "text" and not cues.is_instruction(label) and "?" not in label
+    )

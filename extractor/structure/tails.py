@@ -1,0 +1,255 @@
+"""What stands between one labelled question and the next: options, sub-questions, room to write, grids, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.structure.draft import Draft, DraftOption, Part, Section
+from extractor.structure.entries import Entry
+from extractor.structure.recording import Recorder
+from extractor.structure.tables import Column, Grid, GridRow, Unit
+from extractor.text import has_words, words
+
+_DEEPER = 6.0
+_LONGEST_PLAIN_OPTION = 14
+
+
+class Tail:
+    """Works through the units after one labelled question (``owner``; None after a heading or at the form's beginning)."""
+
+    def __init__(
+        self, owner: Draft | None, section: Section | None, units: Sequence[Unit], recorder: Recorder, *, unlabelled_form: bool
+    ) -> None:
+        self._owner = owner
+        self._section = section
+        self._units = units
+        self._recorder = recorder
+        self._cues = recorder.cues
+        self._unlabelled_form = unlabelled_form
+        self._question = owner
+
+    def process(self) -> None:
+        """Record every unit."""
+        at = 0
+        while at < len(self._units):
+            at += self._step(at)
+
+    def _step(self, at: int) -> int:
+        """Record the unit at ``at`` and those that belong with it; returns how many."""
+        unit = self._units[at]
+        if isinstance(unit, Grid):
+            self._grid(unit)
+            return 1
+        question = self._question
+        if unit.is_room:
+            self._recorder.room(question, unit)
+            return 1
+        if unit.only_choices and question is not None:
+            self._recorder.options_line(question, unit)
+            return 1
+        if unit.bullet and (run := self._bullets(at)):
+            self._list(run)
+            return len(run)
+        if question is not None and (run := self._plain_options(at)):
+            for entry in run:
+                self._recorder.option_line(question, entry)
+            return len(run)
+        self._line(unit, at)
+        return 1
+
+    # --- lists
+
+    def _bullets(self, at: int) -> list[Entry]:
+        """The bulleted entries from ``at`` on, up to the first of another kind."""
+        run: list[Entry] = []
+        for unit in self._units[at:]:
+            if not isinstance(unit, Entry) or not unit.bullet or unit.only_choices:
+                break
+            run.append(unit)
+        return run
+
+    def _list(self, run: Sequence[Entry]) -> None:
+        """A bulleted list: questions, the options of the question before it, or its topics."""
+        question, cues = self._question, self._cues
+        asking = sum(entry.asks or bool(entry.choices) or cues.follow_up(entry.wording) is not None for entry in run)
+        if 2 * asking >= len(run) or (question is None and any(entry.fields for entry in run)):
+            for entry in run:
+                self._sub_question(entry)
+        elif question is not None and self._are_options(question, run):
+            for entry in run:
+                self._recorder.option_line(question, entry)
+        else:
+            for entry in run:
+                self._recorder.note(question, entry)
+            if question is not None and not cues.asks_prose(question.text):
+                self._recorder.understood.doubt(question, "a list follows that was taken for topics, not for options")
+
+    def _are_options(self, question: Draft, run: Sequence[Entry]) -> bool:
+        cues, text = self._cues, question.cue_text()
+        if question.options:
+            return False
+        if any(cues.is_other(e.wording) or cues.rejects_all(e.wording) or cues.is_option_word(e.wording) for e in run):
+            return True
+        if cues.asks_choice(text):
+            return True
+        if cues.asks_prose(question.text):
+            return False
+        return (question.text.rstrip().endswith(("?", "؟", "？")) or question.text.rstrip().endswith((":", "："))) and len(run) > 1
+
+    def _plain_options(self, at: int) -> list[Entry]:
+        """Short unmarked lines from ``at`` on that are the options of the question before them, [] if they are none."""
+        question, cues = self._question, self._cues
+        if question is None or question.options or question.rooms:
+            return []
+        run: list[Entry] = []
+        for unit in self._units[at:]:
+            if not isinstance(unit, Entry) or not self._may_be_plain_option(unit) or (run and unit.bullet):
+                break
+            run.append(unit)
+        if len(run) < 2:
+            return []
+        known = [cues.is_option_word(e.wording) or cues.is_other(e.wording) or cues.rejects_all(e.wording) for e in run]
+        deeper = all(e.block.indent > question.indent + _DEEPER for e in run)
+        asked = question.text.rstrip().endswith(("?", "؟", "？", ":", "："))
+        if all(known) or (asked and any(known)) or (asked and cues.asks_choice(question.cue_text()) and not cues.asks_prose(question.text)):
+            return run
+        return run if asked and deeper and len(run) > 2 else []
+
+    def _may_be_plain_option(self, entry: Entry) -> bool:
+        size = len(words(entry.wording))
+        if not 0 < size <= _LONGEST_PLAIN_OPTION or entry.asks or entry.choices or entry.label is not None:
+            return False
+        if entry.block.cell is not None and self._followed_by_cell(entry):
+            return False
+        if self._cues.is_other(entry.wording):
+            return True
+        return not entry.fields and not entry.wording.rstrip().endswith((".", "。", ":", "：")) and (
+            self._cues.is_option_word(entry.wording) or not (self._cues.is_instruction(entry.wording) or self._cues.follow_up(entry.wording)))
+
+    def _followed_by_cell(self, entry: Entry) -> bool:
+        """Whether an empty cell stands beside a label cell."""
+        at = next((i for i, u in enumerate(self._units) if u is entry), -1)
+        following = self._units[at + 1] if 0 <= at < len(self._units) - 1 else None
+        return isinstance(following, Entry) and following.is_room and following.block.cell is not None
+
+    # --- single lines
+
+    def _line(self, entry: Entry, at: int) -> None:
+        following = self._units[at + 1] if at + 1 < len(self._units) else None
+        question = self._question
+        if self._cues.is_answer_lead(entry.wording) and question is not None:
+            self._recorder.note(question, entry)
+        elif question is not None and self._continues(question, entry, following):
+            self._recorder.continuation(question, entry)
+        elif self._is_question(entry, following, at):
+            self._sub_question(entry)
+        elif isinstance(following, Grid):
+            following.stem = entry.wording
+            labelled = any(row.entry.label is not None for row in following.rows)
+            self._recorder.note(None if labelled or question is None else question, entry)
+        else:
+            self._recorder.note(question, entry)
+
+    def _continues(self, question: Draft, entry: Entry, following: Unit | None) -> bool:
+        """Whether a line goes on with the question before it, which is not answered in any way yet."""
+        if question.options or question.rooms or question.notes or self._cues.follow_up(entry.wording) or question is not self._owner or question.children:
+            return False
+        if entry.choices and has_words(entry.wording):
+            return not question.text.rstrip().endswith(("?", "؟", "？"))
+        ends_question = entry.wording.rstrip().endswith(("?", "؟", "？"))
+        return ends_question and not (isinstance(following, Entry) and following.is_room and question.text.rstrip().endswith("?"))
+
+    def _is_question(self, entry: Entry, following: Unit | None, at: int) -> bool:
+        """Whether an unlabelled line asks something of its own."""
+        cues, question = self._cues, self._question
+        room_next = isinstance(following, Entry) and (following.is_room or (bool(following.fields) and not has_words(following.wording)))
+        if entry.choices and has_words(entry.wording):
+            return True
+        polarity = cues.follow_up(entry.wording)
+        ends_open = entry.wording.rstrip().endswith(("?", "؟", "？", ":", "："))
+        if polarity is not None:
+            has = question is not None and any(cues.polarity(o.label) == polarity for d in (question, question.parent) if d for o in d.options)
+            return has or ends_open or room_next or bool(entry.fields)
+        if self._options_follow(at) and (question is None or bool(question.options) or bool(question.rooms)):
+            return True
+        if entry.fields or room_next:
+            return question is None or not (cues.is_instruction(entry.wording) or cues.asks_to_specify(entry.wording))
+        if entry.wording.rstrip().endswith(("?", "؟", "？")):
+            return True
+        return self._unlabelled_form and question is None and cues.asks_prose(entry.wording)
+
+    def _options_follow(self, at: int) -> bool:
+        """Whether boxes, or a list with the looks of options, come next (after at most one instruction)."""
+        for unit in self._units[at + 1 : at + 3]:
+            if not isinstance(unit, Entry):
+                return False
+            if unit.only_choices:
+                return True
+            if unit.bullet:
+                entry = self._units[at]
+                assert isinstance(entry, Entry)
+                probe = Draft(entries=[entry])
+                return self._are_options(probe, [u for u in self._units[at + 1 :] if isinstance(u, Entry) and u.bullet])
+        return False
+
+    def _sub_question(self, entry: Entry) -> None:
+        parent = self._owner
+        if parent is None and self._question is not None and self._cues.follow_up(entry.wording):
+            parent = self._question if self._question.parent is None else self._question.parent
+        self._question = self._recorder.sub_question(parent, self._section, entry)
+
+    # --- grids
+
+    def _grid(self, grid: Grid) -> None:
+        """Rows of a grid as questions, its columns as their options."""
+        stem = self._question
+        unlabelled = [row for row in grid.rows if row.draft is None]
+        if unlabelled and stem is not None and not stem.options and not stem.rooms:
+            stem.type = "note"
+            grid.stem = f"{stem.cue_text()} {grid.stem}"
+        for entry in grid.other:
+            self._recorder.note(None, entry)
+        columns: dict[int, DraftOption] = {}
+        for row in grid.rows:
+            self._row(grid, row, columns)
+        for column in grid.columns:
+            for block in column.blocks:
+                option = columns.get(column.number)
+                self._recorder.understood.parts[block] = Part("column" if option else "note", None, option)
+
+    def _row(self, grid: Grid, row: GridRow, columns: dict[int, DraftOption]) -> None:
+        draft = row.draft or Draft(entries=[row.entry], parent=self._owner, section=self._section, row=True)
+        if row.draft is None and self._owner is not None:
+            self._owner.children.append(draft)
+        draft.stem = grid.stem
+        self._recorder.question(draft, row.entry)
+        written = [c for c in grid.columns if not c.option]
+        for column in grid.columns:
+            if column.option:
+                self._choice_cells(draft, column, row.cells.get(column.number, []), columns)
+        if len(written) == 1 and len(grid.columns) == 1:
+            for entry in row.cells.get(written[0].number, []):
+                self._recorder.room(draft, entry)
+            return
+        if len(written) == len(grid.columns):
+            draft.type = "note"
+        for column in written:
+            self._written_cells(draft, column, row.cells.get(column.number, []))
+
+    def _choice_cells(self, draft: Draft, column: Column, cells: Sequence[Entry], columns: dict[int, DraftOption]) -> None:
+        option = DraftOption(column.label, self._cues.is_other(column.label) or self._cues.asks_to_specify(column.label))
+        draft.options.append(option)
+        columns.setdefault(column.number, option)
+        for entry in cells:
+            part = Part("choice", draft, option)
+            part.pieces = [(low, high, "box", option) for low, high in entry.boxes]
+            draft.controls |= {c.kind for c in entry.block.controls if c.kind in ("radio", "checkbox")}
+            self._recorder.understood.parts[entry.index] = part
+
+    def _written_cells(self, row: Draft, column: Column, cells: Sequence[Entry]) -> None:
+        """A column of words beside the options (remarks), or one of several columns to fill in: a question below the row's."""
+        child = Draft(parent=row, section=self._section, heading_text=column.label)
+        row.children.append(child)
+        self._recorder.understood.drafts.append(child)
+        for entry in cells:
+            self._recorder.room(child, entry)
