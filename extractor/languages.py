@@ -22,7 +22,7 @@ Kind = Literal[
     "yes", "no", "undecided", "answer", "answer_letter", "remark", "question", "question_after", "joiner", "section", "page", "page_of",
     "other", "none_of_these", "specify", "not_applicable", "nothing", "see_also", "if_yes", "if_no", "choose_one", "choose_many",
     "date_words", "number_words", "integer_words", "instruction", "salutation", "closing", "stopwords", "selected", "unselected",
-    "months", "state", "reply_of", "mission", "ministry", "self",
+    "months", "state", "reply_of", "mission", "ministry", "self", "degree", "plural", "describe",
 ]
 """The lists that every language file holds; what each is for stands at ``Language``."""
 
@@ -117,6 +117,7 @@ class Vocabulary:
     def __init__(self, languages: tuple[Language, ...]) -> None:
         self.languages = languages
         self._phrases: dict[Kind, dict[str, tuple[tuple[str, ...], ...]]] = {}
+        self._by_last: dict[Kind, dict[str, tuple[tuple[str, ...], ...]]] = {}
 
     def _index(self, kind: Kind) -> dict[str, tuple[tuple[str, ...], ...]]:
         """First word -> phrases that begin with it, longest first."""
@@ -137,6 +138,17 @@ class Vocabulary:
             return 0
         for phrase in self._index(kind).get(folded[at], ()):
             if tuple(folded[at : at + len(phrase)]) == phrase:
+                return len(phrase)
+        return 0
+
+    def ends(self, kind: Kind, folded: Sequence[str], at: int) -> int:
+        """Number of words of the longest phrase of ``kind`` that ends right before word ``at`` of ``folded``; 0 if none does."""
+        index = self._by_last.get(kind)
+        if index is None:
+            phrases = sorted((p for group in self._index(kind).values() for p in group), key=lambda p: (-len(p), p))
+            index = self._by_last[kind] = {last: tuple(p for p in phrases if p[-1] == last) for last in {p[-1] for p in phrases}}
+        for phrase in index.get(folded[at - 1], ()) if at > 0 else ():
+            if len(phrase) <= at and tuple(folded[at - len(phrase) : at]) == phrase:
                 return len(phrase)
         return 0
 

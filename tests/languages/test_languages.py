@@ -146,3 +146,9 @@ def test_a_language_is_a_file(tmp_path, monkeypatch):
         monkeypatch.undo()
         for function in (available, load, languages._known, languages._function_words):
             function.cache_clear()
+
+
+def test_ends_finds_the_longest_phrase_before_a_word():
+    folded = words("The Permanent Mission of Norway")
+    assert known("en").ends("mission", folded, 4) == 4
+    assert known("en").ends("mission", folded, 5) == known("en").ends("mission", folded, 0) == 0
