@@ -74,6 +74,35 @@ CONFIDENCE = {
 REVIEW_BELOW = 0.9
 """Confidence below which an answer asks for review."""
 
+# --- respondent: who replied ---------------------------------------------------------------------------------------------
+RESPONDENT_WEIGHT = {
+    "field": 7.0, "note-verbale": 6.0, "mission": 6.0, "title": 6.0, "letterhead": 6.0, "header": 5.0, "signature": 4.5, "file-name": 4.0,
+    "mail-subject": 4.0, "mail-sender": 3.5, "folder": 2.5, "demonym": 2.5, "address": 2.0, "metadata": 1.5, "place": 1.2, "text": 1.0, "language": 0.4,
+}
+"""What a clue of each kind says for a country; the weights of different kinds add up."""
+RESPONDENT_TOP_LINES = 30
+"""Lines above the form that are searched as letterhead and note verbale."""
+RESPONDENT_TOP_LINES_WITHOUT_FORM = 10
+"""The same in a letter, which does not say where it ends."""
+RESPONDENT_END_LINES = 8
+"""Last lines that may be a signature."""
+RESPONDENT_SHORT_LINE = 8
+"""Words; in a line up to this length a country's name is more than a mention."""
+RESPONDENT_WHOLE_LINE = 0.6
+"""Share of a line's words that a country's name takes to be what the line is for."""
+RESPONDENT_DECIDED = 6.0
+"""Weight from which the answers' own text is not searched any more, if no other country has any."""
+RESPONDENT_DECAY = 0.68
+"""Confidence is 1 - exp(-decay * weight): 0.49 for a weight of 1, 0.93 for 4, 0.98 for 6."""
+RESPONDENT_TEXT_CAP = 3.0
+"""Most that self-references in the answers can say."""
+RESPONDENT_STRONG = 3.5
+"""Weight from which a clue is strong; two countries with strong clues contradict each other."""
+RESPONDENT_CONTESTED = 0.75
+"""Share of the best country's weight from which a strong second makes the respondent unknown."""
+RESPONDENT_LEAST = 0.5
+"""Confidence below which no country is given."""
+
 # --- review: the spot-check page ---------------------------------------------------------------------------------------
 REVIEW_PORT = 8751
 """Port of the local page where it is free; else the system gives one."""
@@ -99,3 +128,48 @@ CHOICE_SHARE = 0.15
 """Share of a form's word sequences from which a document is taken as a reply to it (other questionnaires of the corpus: up to 0.02)."""
 CHOICE_WEAK = 0.35
 """Share of the words of a form's questions from which a letter without the form is taken as a reply to it."""
+SHARED_REPLIES = 0.6
+"""Share of the other replies that must have a word to take it as the form's, where the form is learnt from replies."""
+SHARED_RUN = 3
+"""Words in a row that replies must share to count inside a block that differs."""
+
+# --- collect: mails, archives and packages ----------------------------------------------------------------------------
+MEBIBYTE = 1 << 20
+FILE_BYTES = 256 * MEBIBYTE
+"""Largest file, mail or archive member that is opened, in bytes (mail servers pass 25 to 150 MiB)."""
+UNPACKED_BYTES = 512 * MEBIBYTE
+"""Most that the mails and archives of one file may hold together when unpacked, in bytes."""
+UNPACKED_PARTS = 10_000
+"""Most files and mail parts that one file may hold together."""
+UNPACKED_DEPTH = 8
+"""Deepest nesting of mails and archives in each other."""
+ZIP_RATIO = 1_000
+"""Largest ratio of unpacked to packed size of an archive's member above 1 MiB (deflate's own limit is 1,032)."""
+PACKAGE_BYTES = 384 * MEBIBYTE
+"""Largest size of a Word document's parts unpacked, pictures included, in bytes."""
+PACKAGE_PARTS = 20_000
+"""Most parts of a Word document."""
+XML_PART_BYTES = 48 * MEBIBYTE
+"""Largest XML part of a Word document, in bytes (lxml needs about eight times as much memory; a 1,000-page reply has 12 MiB)."""
+OFFICE_SECONDS = 20
+"""Seconds after which a conversion by LibreOffice is ended (its first start takes 2 to 6 s on one core)."""
+LOGO_PIXELS = 700
+"""Pixels; an attached picture with a shorter side below this is a logo or signature, a larger one may be the scan of a page."""
+ANSWER_LABELS = 2
+"""Labelled lines ("Question 1: ...") from which the text of a mail is taken for answers."""
+ANSWER_NUMBERS = 3
+"""The same for lines with a bare number, where nothing that could be the reply is attached."""
+
+# --- batch: many documents ---------------------------------------------------------------------------------------------
+BATCH_SECONDS = 40
+"""Seconds for one document (a 7-page reply takes 0.1 to 0.4 s)."""
+BATCH_INTAKE_SECONDS = 25
+"""Seconds to open one mail, archive or file of an older format (see OFFICE_SECONDS); with BATCH_SECONDS under a minute."""
+BATCH_MEMORY = 960 * MEBIBYTE
+"""Memory of a worker process in bytes, what it shares with others not counted."""
+BATCH_AHEAD = 4
+"""Documents given out per worker before the oldest is done: enough to keep all busy, and the memory for results bounded."""
+SAME_VERSION = 0.5
+"""Share of the items answered in both of two documents, with the same answer, from which they are versions of one reply."""
+COUNTRY_SURE = 0.6
+"""Confidence in a respondent below which a reply goes to UNKNOWN-<hash>.json."""

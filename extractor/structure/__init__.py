@@ -13,10 +13,14 @@ from extractor.data.document import Document
 from extractor.data.questionnaire import Form, Questionnaire
 from extractor.data.source import Format, Source
 from extractor.errors import QuestionnaireError
+from extractor.structure.checking import check
 from extractor.structure.choosing import choose_form
 from extractor.structure.definition_file import dump, load, sealed
 
-__all__ = ["choose", "choose_form", "dump", "known", "learn", "learn_file", "load", "load_known", "translations"]
+__all__ = [
+    "Doubt", "check", "choose", "choose_form", "dump", "known", "learn", "learn_file", "learn_from_replies", "load",
+    "load_known", "translations",
+]
 
 Doubt = tuple[str, str | None, str]
 """(source, item id or None, what a person should look at)."""
@@ -65,12 +69,8 @@ def _language(document: Document, source: Source) -> str:
 
 def translations(path: Path) -> tuple[Path, ...]:
     """The blank itself and its translations beside it: "blank.fr.docx" beside "blank.docx", sorted by language."""
-    siblings = [p for p in path.parent.glob(f"{_glob_safe(path.stem)}.*{path.suffix}") if re.fullmatch(r"\.[A-Za-z]{2}", p.name[len(path.stem) : -len(path.suffix)])]
-    return (path, *sorted(p for p in siblings if p != path))
-
-
-def _glob_safe(text: str) -> str:
-    return re.sub(r"([*?\[])", r"[\1]", text)
+    named = re.compile(rf"{re.escape(path.stem)}\.[A-Za-z]{{2}}{re.escape(path.suffix)}")
+    return (path, *sorted(p for p in path.parent.iterdir() if named.fullmatch(p.name) and p != path))
 
 
 def learn_file(path: Path, read: Callable[[Source], Document]) -> Questionnaire:
@@ -82,6 +82,23 @@ def learn_file(path: Path, read: Callable[[Source], Document]) -> Questionnaire:
         source = Source(path=file.name, data=data, format=kind, sha256=hashlib.sha256(data).hexdigest())
         blanks.append((read(source), source))
     return learn(blanks, id=re.sub(r"[^\w.-]+", "-", path.stem))[0]
+
+
+def learn_from_replies(
+    replies: Sequence[tuple[Document, Source]], *, id: str, keep: Questionnaire | None = None
+) -> tuple[Questionnaire, tuple[Doubt, ...]]:
+    """Definition without a blank: what three or more replies share is taken as the form.
+
+    Raises QuestionnaireError for fewer than three replies, or where they share no question.
+    """
+    from extractor.structure.shared_form import shared_form
+
+    if len(replies) < 3:
+        raise QuestionnaireError("three replies are needed to tell the form from the answers", hint="Give the blank form if there is one.")
+    number, form = shared_form([document for document, _ in replies])
+    questionnaire, doubts = learn([(form, replies[number][1])], id=id, keep=keep)
+    caution = (replies[number][1].path, None, "learnt from replies: words that most of them write may be taken for the form")
+    return questionnaire, (caution, *doubts)
 
 
 def known() -> tuple[str, ...]:
@@ -96,7 +113,8 @@ def load_known(id: str) -> Questionnaire:
     from extractor.structure.definition_file import parse
 
     if id not in known():
-        raise QuestionnaireError(f"no questionnaire {id!r} is known, and no such file exists", hint=f"Known: {', '.join(known()) or 'none'}.")
+        names = ", ".join(known()) or "none"
+        raise QuestionnaireError(f"no questionnaire {id!r} is known, and no such file exists", hint=f"Known: {names}.")
     return parse((resources.files("extractor.models") / "questionnaires" / f"{id}.yaml").read_text("utf-8"))
 
 

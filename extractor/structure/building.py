@@ -63,7 +63,7 @@ def _segments(units: Sequence[Unit], understood: Understood) -> list[_Segment]:
             understood.parts[unit.index] = Part("heading", label_end=unit.text_start)
             nesting.heading()
             segments.append(_Segment(None, section))
-        elif unit.label is not None and not (unit.is_room or unit.only_choices and not unit.boxes):
+        elif unit.label is not None and not (unit.is_room or (unit.only_choices and not unit.boxes)):
             draft = Draft(label=unit.label, entries=[unit], section=section, indent=unit.block.indent, level=unit.block.level)
             _attach(draft, nesting.place(draft))
             segments.append(_Segment(draft, section))
@@ -110,7 +110,9 @@ def _are_options(draft: Draft, segment: _Segment, children: Sequence[_Segment], 
     taken = draft.entries[0].choices or any(isinstance(u, Entry) and (u.choices or u.is_room) for u in segment.tail)
     if taken or any(head.asks or head.choices or cues.follow_up(head.wording) for head in heads):
         return False
-    if any(len(words(head.wording)) > _LONGEST_LETTERED_OPTION or (head.fields and not cues.asks_to_specify(head.wording)) for head in heads):
+    if any(len(words(head.wording)) > _LONGEST_LETTERED_OPTION for head in heads):
+        return False
+    if any(head.fields and not cues.asks_to_specify(head.wording) for head in heads):
         return False
     if any(isinstance(u, Entry) and u.is_room for child in children[:-1] for u in child.tail):
         return False

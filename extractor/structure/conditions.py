@@ -23,14 +23,9 @@ def set_relevance(understood: Understood, cues: Cues) -> None:
                     draft.relevant = f"{target.id} = {polarity}"
                 elif cues.is_conditional(draft.text):
                     understood.doubt(draft, f"begins like a follow-up, but no question before it has the option {polarity!r}")
-            elif before is not None and before.relevant and cues.is_conditional(draft.text) and before.parent is draft.parent and _same_list(before, draft):
+            elif before is not None and before.relevant and draft.parent is not None and cues.is_conditional(draft.text):
                 draft.relevant = before.relevant
             before = draft
-
-
-def _same_list(before: Draft, draft: Draft) -> bool:
-    """Whether two siblings hang on the same question: nested, not at the top of the form."""
-    return draft.parent is not None
 
 
 def _sibling_lists(drafts: Sequence[Draft]) -> list[list[Draft]]:

@@ -1,4 +1,4 @@
-"""What wording says about structure: yes and no, "other", "if yes", "choose one or more", dates, numbers; in the form's language and English."""
+"""What wording says about structure: yes and no, "other", "if yes", "choose one or more", dates, numbers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cached_property
 from typing import Literal
 
-from extractor.languages import Kind, Vocabulary, known
+from extractor.languages import Vocabulary, known
 from extractor.text import words
 
 Polarity = Literal["yes", "no"]
@@ -90,7 +90,8 @@ class Cues:
         result = set()
         for language in self._own.languages:
             first = Counter(words(phrase)[0] for phrase in (*language.if_yes, *language.if_no) if words(phrase))
-            result |= {word for word, times in first.items() if times >= 3 and word not in {w for p in language.stopwords[:8] for w in words(p)}}
+            articles = {w for phrase in language.stopwords[:8] for w in words(phrase)}
+            result |= {word for word, times in first.items() if times >= 3 and word not in articles}
         return frozenset(result)
 
     def wants_one(self, text: str) -> bool:
@@ -163,7 +164,8 @@ class Cues:
     def _lead(self, folded: list[str]) -> int:
         """Position after articles at the beginning."""
         at = 0
-        while at < min(2, len(folded)) and any(folded[at] in {w for p in lang.stopwords[:10] for w in words(p)} for lang in self._own.languages):
+        articles = {w for language in self._own.languages for phrase in language.stopwords[:10] for w in words(phrase)}
+        while at < min(2, len(folded)) and folded[at] in articles:
             at += 1
         return at
 

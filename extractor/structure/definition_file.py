@@ -51,9 +51,22 @@ class GroupEntry(msgspec.Struct, kw_only=True, omit_defaults=True, forbid_unknow
     text: dict[str, str]
 
 
-class StyleEntry(Style, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """A printed style, with where its text comes from."""
+class StyleEntry(msgspec.Struct, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """A printed style (see ``Style``), with where its text comes from."""
 
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    strike: bool = False
+    caps: bool = False
+    border: bool = False
+    highlight: str | None = None
+    shading: str | None = None
+    color: str | None = None
+    size: float | None = None
+    font: str | None = None
+    position: Literal["super", "sub"] | None = None
+    direct: tuple[str, ...] = ()
     inserted_by: str | None = None
     origin: Literal["text", "label", "annotation", "field", "symbol"] = "text"
 
@@ -71,7 +84,10 @@ class CellEntry(msgspec.Struct, kw_only=True, omit_defaults=True, forbid_unknown
 
 
 class LineEntry(msgspec.Struct, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """A printed line.  text: with marks.  exact, label_end, pieces, spans: only where marks cannot say it; styled: false if no style is known."""
+    """A printed line.  text: with marks; styled: false if no style is known.
+
+    exact: the text has no marks; label_end, pieces and spans then say with offsets what marks cannot.
+    """
 
     role: LineRole
     item: str | None = None
@@ -105,6 +121,11 @@ class DefinitionFile(msgspec.Struct, kw_only=True, omit_defaults=True, forbid_un
     items: list[ItemEntry]
     groups: list[GroupEntry] = []
     forms: list[FormEntry] = []
+
+
+def definition_schema() -> dict[str, Any]:
+    """JSON Schema (draft 2020-12) of definition files, for editors and other programs."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(DefinitionFile)}
 
 
 def sealed(questionnaire: Questionnaire) -> Questionnaire:

@@ -14,7 +14,9 @@ from extractor.text import has_words, words
 BOX_CHARACTERS = "☐☑☒□▢◻◽⬜❏❐❑❒○◯⚪\u29e0\u2b1c\uf06f\uf071\uf0a8\uf072\uf0a1\u20de"
 """Signs printed as empty (or, in a list, ticked) boxes and radio buttons."""
 _BOX = re.compile(rf"[{BOX_CHARACTERS}]|\[[ \u00a0_\u2003]{{0,4}}\]|\([ \u00a0_\u2003]{{1,4}}\)|\|_+\||<\s?>")
-_FIELD = re.compile(r"(?:_{2,}[\s/.\-\u00a0]{0,3}){1,12}(?<=_)|_{3,}|(?:\.{4,}|…{2,}|(?:\. ){4,}|‥{2,}|⋯{2,})[.…]*|[\u2500\uff3f\u2017]{3,}")
+_FIELD = re.compile(
+    r"(?:_{2,}[\s/.\-\u00a0]{0,3}){1,12}(?<=_)|_{3,}|(?:\.{4,}|…{2,}|(?:\. ){4,}|‥{2,}|⋯{2,})[.…]*|[\u2500\uff3f\u2017]{3,}"
+)
 _SEPARATORS = " \t\n\u00a0\u3000/|\\;,／｜；，•·–—-"
 _BREAK = re.compile(r"(?:[?:؟？：!！。]|\.(?=\s)|[)\]）](?=\s))[\s\u00a0]*|[\t\n]+|[\s\u00a0]{2,}|[(\[（【]|\s[–—-]\s")
 _SPLIT = re.compile(r"\s*[/|／｜\\;；]\s*|[\t\n]+|[\s\u00a0]{2,}|\s(?:or|ou|o|или|أو)\s|(?<=\w)[、，,]\s?|\s[–—-]\s")
@@ -52,6 +54,7 @@ class Entry:
 
     @property
     def index(self) -> int:
+        """Number of its block."""
         return self.block.index
 
     @property
@@ -121,7 +124,8 @@ def wording(entry: Entry) -> str:
         if not has_words(parts[0]):
             parts[0] = ""
         parts[0] = re.sub(r"\s*[(\[（【|/–—-]\s*$", "", parts[0])
-    return re.sub(r"[ \u00a0\t\n]*[\t\n][ \u00a0\t\n]*", " ", " ".join(p.strip(" \t\u00a0\u3000") for p in parts if p.strip())).strip(" \t\n\u00a0\u3000")
+    joined = " ".join(p.strip(" \t\u00a0\u3000") for p in parts if p.strip())
+    return re.sub(r"[ \u00a0\t\n]*[\t\n][ \u00a0\t\n]*", " ", joined).strip(" \t\n\u00a0\u3000")
 
 
 def find_choices(entry: Entry, cues: Cues) -> tuple[Choice, ...]:
@@ -162,9 +166,7 @@ def _beside_boxes(entry: Entry, cues: Cues) -> tuple[Choice, ...]:
         return tuple(found)
     found, at = [], entry.text_start
     for number, box in enumerate(boxes):
-        low = at if number or len(boxes) == 1 and not entry.asks else _last_break(text, at, box[0], cues)
-        if number == 0:
-            low = _last_break(text, at, box[0], cues)
+        low = at if number else _last_break(text, at, box[0], cues)
         start, end = _trimmed(text, low, box[0])
         if start < end and has_words(text[start:end]):
             found.append(Choice(start, end, box))

@@ -57,7 +57,8 @@ class Headings:
             return True
         if _stands_out(block, entry.text_start, self._size) and not (block.cell is not None and entry.label is not None):
             return entry.label is None or self._heads_list(entry, number) or not self._bold_questions
-        return size <= _LONGEST_LABELLED_HEADING and not block.text.rstrip().endswith((".", ":", "。", "：")) and self._heads_list(entry, number)
+        ends = block.text.rstrip().endswith((".", ":", "。", "："))
+        return size <= _LONGEST_LABELLED_HEADING and not ends and self._heads_list(entry, number)
 
     def _heads_list(self, entry: Entry, number: int) -> bool:
         """Whether a labelled line without a question is followed at once by a list of another, plainer numbering."""
@@ -94,7 +95,8 @@ def front_matter(units: Sequence[Unit], parts: dict[int, Part], cues: Cues) -> t
     for unit in units[:begin]:
         assert isinstance(unit, Entry)
         size = len(words(unit.block.text))
-        titles = titles and size <= _LONGEST_HEADING and not (unit.block.text.rstrip().endswith((".", "。")) and size > 6 and not unit.heading)
+        sentence = unit.block.text.rstrip().endswith((".", "。")) and size > 6 and not unit.heading
+        titles = titles and size <= _LONGEST_HEADING and not sentence
         parts[unit.index] = Part("title" if titles and size else "heading" if unit.heading else "intro" if size else "note")
         if titles and size:
             leading.append(unit)

@@ -85,7 +85,8 @@ def parse_label(text: str, label_end: int = 0) -> Label | None:
     if end >= len(text.rstrip()) and not word and len(parts) == 1 and not printed.endswith((".", ")")):
         return None
     prose = shape.endswith("_") and not word and text[end : end + 1].islower()
-    return _label(printed, end, parts, shape, strong=not prose and (word or len(parts) > 1 or "(" in shape or not shape.endswith("_")), word=word)
+    strong = not prose and (word or len(parts) > 1 or "(" in shape or not shape.endswith("_"))
+    return _label(printed, end, parts, shape, strong=strong, word=word)
 
 
 def is_bullet(label: str) -> bool:
@@ -106,7 +107,7 @@ def _match(text: str, *, trusted: bool) -> tuple[int, str, tuple[str, ...], str,
         if found is None:
             continue
         label, end = found["label"], found["end"]
-        if pattern is _SIMPLE and not trusted and len(end) == 1 and not skipped and not _plausible(text[found.end() :], end):
+        if pattern is _SIMPLE and not (trusted or skipped) and len(end) == 1 and not _plausible(text[found.end() :], end):
             continue
         if pattern is _COMPOUND and _is_number_in_prose(text, found, label, end, trusted or bool(skipped)):
             continue
@@ -158,7 +159,8 @@ def _question_words() -> tuple[str, ...]:
     result = {"№", "n°", "nº"}
     for language in known().languages:
         no = {w.casefold() for w in language.no}
-        result |= {w.casefold() for w in language.question if " " not in w and w.casefold() not in no and w.casefold() not in ("第", "с", "p", "r")}
+        no |= {"第", "p", "r"}
+        result |= {w.casefold() for w in language.question if " " not in w and w.casefold() not in no}
     return tuple(sorted(result))
 
 
@@ -205,7 +207,8 @@ def readings(part: str) -> tuple[Numeral, ...]:
     if roman:
         found.append(Numeral("i" if case == "a" else "I", roman))
     if len(part) == 1 or "\u0621" <= part[:1] <= "\u064a":
-        found += [Numeral(f"{case}{n}", alphabet.index(folded) + 1) for n, alphabet in enumerate(_ALPHABETS) if folded and folded in alphabet]
+        known_in = [(n, alphabet) for n, alphabet in enumerate(_ALPHABETS) if folded and folded in alphabet]
+        found += [Numeral(f"{case}{n}", alphabet.index(folded) + 1) for n, alphabet in known_in]
     return tuple(found) or (Numeral("o", 0),)
 
 

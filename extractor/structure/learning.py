@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from extractor.data.document import Block, Document, Span
-from extractor.data.questionnaire import Form, Group, Item, Line, Option, Piece, Questionnaire
+from extractor.data.questionnaire import Form, Group, Item, Line, LineRole, Option, Piece, Questionnaire
 from extractor.languages import detect
 from extractor.structure.building import build
 from extractor.structure.conditions import set_relevance
@@ -77,13 +78,21 @@ def _lines(understood: Understood, document: Document) -> tuple[Line, ...]:
 
 def _line(block: Block, part: Part | None) -> Line:
     if part is None:
-        role = "footnote" if block.part in ("footnote", "endnote") else "furniture" if block.furniture or block.part in ("header", "footer") else "note"
-        return Line(text=block.text, role=role, label_end=block.label_end, spans=_merged(block.spans), cell=block.cell, note=block.note)
+        return Line(
+            text=block.text, role=_role(block), label_end=block.label_end, spans=_merged(block.spans), cell=block.cell, note=block.note)
     return Line(
         text=block.text, role=part.role, item=part.draft.id if part.draft is not None else None,
         option=part.option.id if part.option is not None else None, label_end=block.label_end if part.label_end is None else part.label_end,
-        pieces=tuple(_piece(*piece) for piece in sorted(part.pieces, key=lambda p: (p[0], p[1]))), spans=_merged(block.spans), cell=block.cell, note=block.note,
+        pieces=tuple(_piece(*piece) for piece in sorted(part.pieces, key=lambda p: (p[0], p[1]))), spans=_merged(block.spans),
+        cell=block.cell, note=block.note,
     )
+
+
+def _role(block: Block) -> LineRole:
+    """Role of a block that is no part of the body's understanding."""
+    if block.part in ("footnote", "endnote"):
+        return "footnote"
+    return "furniture" if block.furniture or block.part in ("header", "footer") else "note"
 
 
 def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:
@@ -91,7 +100,8 @@ def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:
     result: list[Span] = []
     for span in spans:
         last = result[-1] if result else None
-        if last is not None and (last.style, last.inserted_by, last.origin) == (span.style, span.inserted_by, span.origin) and last.end == span.start:
+        same = last is not None and (last.style, last.inserted_by, last.origin) == (span.style, span.inserted_by, span.origin)
+        if same and last is not None and last.end == span.start:
             result[-1] = Span(start=last.start, end=span.end, style=span.style, inserted_by=span.inserted_by, origin=span.origin)
         else:
             result.append(span)
@@ -99,4 +109,5 @@ def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _piece(start: int, end: int, role: str, option: DraftOption | None) -> Piece:
-    return Piece(start=start, end=end, role="box" if role == "box" else "field" if role == "field" else "option", option=option.id if option else None)
+    kind: Literal["option", "box", "field"] = "box" if role == "box" else "field" if role == "field" else "option"
+    return Piece(start=start, end=end, role=kind, option=option.id if option else None)

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from extractor.data.document import Span
 from extractor.data.questionnaire import Line, Piece
@@ -29,10 +30,10 @@ def mark(line: Line, switches: Mapping[int, str]) -> str | None:
     """The line's text with its label, pieces and style switches (position -> style name) as marks; None if marks cannot say it."""
     marks = [(0, line.label_end, "#")] if line.label_end else []
     marks += [(p.start, p.end, _name(p, line.option)) for p in line.pieces]
-    overlap = any(a[1] > b[0] for a, b in zip(marks, marks[1:], strict=False))
+    overlap = any(a[1] > b[0] for a, b in pairwise(marks))
     if overlap or any(_SPECIAL.search(name) or ":" in name or end > len(line.text) for _, end, name in marks):
         return None
-    if any(not p.option and p.role != "field" or p.option in ("#", "_") or (p.option or "").startswith("@") or (p.role == "field" and p.option) for p in line.pieces):
+    if not all(_markable(piece) for piece in line.pieces):
         return None
     result: list[str] = []
     at = 0
@@ -44,6 +45,12 @@ def mark(line: Line, switches: Mapping[int, str]) -> str | None:
         at = end
     _escape(line.text, at, len(line.text), switches, result)
     return "".join(result)
+
+
+def _markable(piece: Piece) -> bool:
+    if piece.role == "field":
+        return piece.option is None
+    return bool(piece.option) and piece.option not in ("#", "_") and not str(piece.option).startswith("@")
 
 
 def _name(piece: Piece, option: str | None) -> str:
@@ -100,7 +107,7 @@ def _piece(start: int, name: str, end: int, option: str | None) -> Piece:
 
 
 def style_names(lines: Iterable[Line]) -> dict[Span, str]:
-    """Names for the printed styles of a form (spans without their place): "plain" for the commonest, "bold", "italic-2" … for the others."""
+    """Names for the printed styles of a form (spans without their place): "plain" for the commonest, "bold", "italic-2" …"""
     counts: Counter[Span] = Counter()
     for line in lines:
         for span in line.spans:

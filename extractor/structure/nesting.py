@@ -100,7 +100,8 @@ class Nesting:
 
     def _out_of_sequence(self, label: Label, indent: float) -> tuple[Draft | None, Numeral, int]:
         start = next((r for r in label.readings if r.value == 1), None)
-        same = [d for d, level in enumerate(self._stack) if level.shape == label.shape and any(r.kind == level.numeral.kind for r in label.readings)]
+        kinds = {r.kind for r in label.readings}
+        same = [d for d, level in enumerate(self._stack) if level.shape == label.shape and level.numeral.kind in kinds]
         if start is not None:
             if same and indent <= self._stack[same[-1]].draft.indent + _DEEPER:
                 self.restarts += same[-1] == 0

@@ -17,8 +17,8 @@ _CYRILLIC = dict(zip("абвгдеёжзийклмнопрстуфхцчшщъы
     "a", "b", "v", "g", "d", "e", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh",
     "shch", "", "y", "", "e", "yu", "ya"), strict=True))
 _ARABIC = dict(zip("ابتثجحخدذرزسشصضطظعغفقكلمنهويءئؤ", (
-    "a", "b", "t", "th", "j", "h", "kh", "d", "dh", "r", "z", "s", "sh", "s", "d", "t", "z", "a", "gh", "f", "q", "k", "l", "m", "n", "h", "w",
-    "y", "", "y", "w"), strict=True))
+    "a", "b", "t", "th", "j", "h", "kh", "d", "dh", "r", "z", "s", "sh", "s", "d", "t", "z", "a", "gh", "f", "q", "k", "l", "m", "n", "h",
+    "w", "y", "", "y", "w"), strict=True))
 _LETTERS = str.maketrans({**_CYRILLIC, **_ARABIC, "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i"})
 
 

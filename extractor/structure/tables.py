@@ -164,7 +164,7 @@ def _grid(cells: _Cells, cues: Cues) -> Grid | None:
 
 def _answer_columns(cells: _Cells, head: int, body: Sequence[int], cues: Cues) -> list[Column]:
     """The columns to answer in: headed ones whose cells are empty, hold boxes, or repeat the same label in each row."""
-    found = []
+    found: list[Column] = []
     for number in sorted({c for _, c in cells})[1:]:
         header = [e for e in cells.get((head, number), []) if has_words(e.block.text)]
         below = [cells[row, number] for row in body if (row, number) in cells]

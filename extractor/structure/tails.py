@@ -123,8 +123,10 @@ class Tail:
             return False
         if self._cues.is_other(entry.wording):
             return True
-        return not entry.fields and not entry.wording.rstrip().endswith((".", "。", ":", "：")) and (
-            self._cues.is_option_word(entry.wording) or not (self._cues.is_instruction(entry.wording) or self._cues.follow_up(entry.wording)))
+        if entry.fields or entry.wording.rstrip().endswith((".", "。", ":", "：")):
+            return False
+        instructs = self._cues.is_instruction(entry.wording) or self._cues.follow_up(entry.wording) is not None
+        return self._cues.is_option_word(entry.wording) or not instructs
 
     def _followed_by_cell(self, entry: Entry) -> bool:
         """Whether an empty cell stands beside a label cell."""
@@ -152,7 +154,8 @@ class Tail:
 
     def _continues(self, question: Draft, entry: Entry, following: Unit | None) -> bool:
         """Whether a line goes on with the question before it, which is not answered in any way yet."""
-        if question.options or question.rooms or question.notes or self._cues.follow_up(entry.wording) or question is not self._owner or question.children:
+        answered = question.options or question.rooms or question.notes or question.children
+        if answered or question is not self._owner or self._cues.follow_up(entry.wording):
             return False
         if entry.choices and has_words(entry.wording):
             return not question.text.rstrip().endswith(("?", "؟", "？"))
@@ -168,7 +171,8 @@ class Tail:
         polarity = cues.follow_up(entry.wording)
         ends_open = entry.wording.rstrip().endswith(("?", "؟", "？", ":", "："))
         if polarity is not None:
-            has = question is not None and any(cues.polarity(o.label) == polarity for d in (question, question.parent) if d for o in d.options)
+            asked = [d for d in (question, question.parent if question else None) if d is not None]
+            has = any(cues.polarity(option.label) == polarity for draft in asked for option in draft.options)
             return has or ends_open or room_next or bool(entry.fields)
         if self._options_follow(at) and (question is None or bool(question.options) or bool(question.rooms)):
             return True
