@@ -173,3 +173,13 @@ SAME_VERSION = 0.5
 """Share of the items answered in both of two documents, with the same answer, from which they are versions of one reply."""
 COUNTRY_SURE = 0.6
 """Confidence in a respondent below which a reply goes to UNKNOWN-<hash>.json."""
+
+# --- read: Word -------------------------------------------------------------------------------------------------------
+DOCX_PARTS = 10_000
+"""Parts of a Word file beyond which it is not read."""
+DOCX_UNPACKED_BYTES = 512 * 1024 * 1024
+"""Bytes that a Word file may unpack to."""
+SMALL_PICTURE = 30.0
+"""Points; a picture no larger, on both sides, may be a box or a tick."""
+CHARACTER_WIDTH = 0.5
+"""Average width of a character as a share of its type size (Latin text faces: 0.45 to 0.55)."""

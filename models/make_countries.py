@@ -4,9 +4,9 @@ Run ``python models/make_countries.py`` after a change of ``countries.yaml`` or 
 the table is stale.  It is made beforehand so that a reader of documents loads one compact file in a few milliseconds.
 
 Table: ``names`` ISO 3166-1 alpha-3 -> English short name; ``iso2`` lower-case alpha-2 -> alpha-3; ``domains`` mail domain endings ->
-alpha-3; ``links`` words that a line holding only a name may have besides; ``abbreviations`` as written -> alpha-3; ``phrases`` first folded word -> rest of the phrase -> kind and code: ``n`` a name,
-``a`` a name that is another word too, ``d`` a demonym, ``l`` a demonym that is a language, ``c`` a capital, ``s`` a seat of international organisations, ``x`` no country; codes of
-those without alpha-3 are ``*`` and their name.
+alpha-3; ``abbreviations`` as written -> alpha-3; the word lists of ``countries.yaml``; ``phrases`` first folded word -> rest of the
+phrase -> kind and code: ``n`` a name, ``a`` a name that is another word too, ``d`` a demonym, ``l`` a demonym that is a language,
+``c`` a capital, ``s`` a seat of international organisations, ``x`` no country; codes of those without alpha-3 are ``*`` and their name.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from __future__ import annotations
 import gettext
 import itertools
 import json
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -37,14 +36,16 @@ RUSSIAN_ENDINGS: tuple[tuple[str, tuple[str, str, str, str, str]], ...] = (
     ("ия", ("ии", "ии", "ию", "ией", "ии")), ("ая", ("ой", "ой", "ую", "ой", "ой")), ("яя", ("ей", "ей", "юю", "ей", "ей")),
     ("ые", ("ых", "ым", "ые", "ыми", "ых")), ("ие", ("их", "им", "ие", "ими", "их")), ("ое", ("ого", "ому", "ое", "ым", "ом")),
     ("ый", ("ого", "ому", "ый", "ым", "ом")), ("ской", ("ского", "скому", "ской", "ским", "ском")),
-    ("ский", ("ского", "скому", "ский", "ским", "ском")), ("ний", ("него", "нему", "ний", "ним", "нем")), ("ий", ("ия", "ию", "ий", "ием", "ии")), ("ка", ("ки", "ке", "ку", "кой", "ке")),
+    ("ский", ("ского", "скому", "ский", "ским", "ском")), ("ний", ("него", "нему", "ний", "ним", "нем")),
+    ("ий", ("ия", "ию", "ий", "ием", "ии")), ("ка", ("ки", "ке", "ку", "кой", "ке")),
     ("га", ("ги", "ге", "гу", "гой", "ге")), ("ша", ("ши", "ше", "шу", "шей", "ше")), ("а", ("ы", "е", "у", "ой", "е")),
     ("я", ("и", "е", "ю", "ей", "е")), ("ь", ("и", "и", "ь", "ью", "и")), ("ы", ("ов", "ам", "ы", "ами", "ах")),
     ("во", ("ва", "ву", "во", "вом", "ве")), ("ай", ("ая", "аю", "ай", "аем", "ае")),
 )
-RUSSIAN_HEADS = {"республика", "королевство", "государство", "княжество", "султанат", "содружество", "независимое", "исламская", "федерация"}
+RUSSIAN_HEADS = {"республика", "королевство", "государство", "княжество", "султанат", "содружество", "исламская", "федерация"}
 """First words after which the proper name often stays in the nominative ("Республики Беларусь")."""
 SAINTS = (("saint ", "st "), ("sainte ", "ste "))
+WORD_LISTS = ("links", "locations", "addressees", "government_domains", "open_domains", "code_words")
 LINKS = {"and", "et", "y", "и", "e", "und"}
 
 
@@ -117,12 +118,14 @@ class Table:
         self.conflicts: list[str] = []
 
     def add(self, kind: str, code: str, phrases: Iterable[str]) -> None:
+        """Take phrases of one kind for one country."""
         for phrase in sorted(phrases):
             known = self.phrases.setdefault(phrase, (kind, code))
             if known[1] != code and kind == known[0] == "n":
                 self.conflicts.append(f"{phrase}: {known[1]} and {code}")
 
     def nested(self) -> dict[str, dict[str, str]]:
+        """First word -> rest of the phrase -> kind and code."""
         result: dict[str, dict[str, str]] = {}
         for phrase, (kind, code) in sorted(self.phrases.items()):
             first, _, rest = phrase.partition(" ")
@@ -131,6 +134,7 @@ class Table:
 
 
 def folded(phrases: Iterable[str]) -> set[str]:
+    """Comparable forms of phrases."""
     return {" ".join(words(phrase)) for phrase in phrases}
 
 
@@ -142,7 +146,7 @@ def gather(notes: dict[str, Any]) -> Table:
     curated = notes["countries"]
     ambiguous = {form for phrase in notes["ambiguous"] for form in spellings("", phrase)}
     for code, facts in curated.items():
-        names = {form for phrase in [*facts.get("also", []), *([facts["name"]] if "name" in facts else [])] for form in spellings("", phrase)}
+        names = {form for phrase in (*facts.get("also", ()), facts.get("name", "")) for form in spellings("", phrase)}
         table.add("a", code, names & ambiguous)
         table.add("n", code, names - ambiguous)
     for code, iso2 in sorted(alpha_2.items(), key=lambda pair: (pair[0] not in curated, pair[0])):
@@ -165,18 +169,23 @@ def gather(notes: dict[str, Any]) -> Table:
     return table
 
 
+def notes_on_countries() -> dict[str, Any]:
+    """``countries.yaml``, every scalar as text."""
+    notes: dict[str, Any] = yaml.load((FOLDER / "countries.yaml").read_text("utf-8"), yaml.BaseLoader)
+    return notes
+
+
 def make() -> str:
     """The table as JSON text, one line a first word."""
-    notes = yaml.load((FOLDER / "countries.yaml").read_text("utf-8"), yaml.BaseLoader)
+    notes = notes_on_countries()
     table = gather(notes)
     names = {c.alpha_3: c.name for c in pycountry.countries}
     names |= {code: facts["name"] for code, facts in notes["countries"].items() if "name" in facts}
     iso2 = {c.alpha_2.lower(): c.alpha_3 for c in pycountry.countries} | {"xk": "XKX"}
     domains = iso2 | {domain: code for code, facts in notes["countries"].items() for domain in facts.get("domains", [])}
     shorts = {short: code for code, facts in notes["countries"].items() for short in facts.get("abbreviations", [])}
-    for conflict in table.conflicts:
-        print("conflict:", conflict, file=sys.stderr)
-    parts: dict[str, Any] = {"names": names, "iso2": iso2, "domains": domains, "abbreviations": shorts, "links": sorted(folded(notes["links"]))}
+    parts: dict[str, Any] = {"names": names, "iso2": iso2, "domains": domains, "abbreviations": shorts}
+    parts |= {key: sorted(folded(notes[key])) for key in WORD_LISTS}
     head = [f'"{key}": {json.dumps(value, ensure_ascii=False, sort_keys=True)}' for key, value in parts.items()]
     lines = [f"{json.dumps(first, ensure_ascii=False)}: {json.dumps(rest, ensure_ascii=False)}" for first, rest in table.nested().items()]
     return "{\n" + ",\n".join(head) + ',\n"phrases": {\n' + ",\n".join(lines) + "\n}}\n"

@@ -11,7 +11,7 @@ import msgspec
 from extractor.text import Token, tokenize
 
 NAME, AMBIGUOUS, ABBREVIATION, DEMONYM, LANGUAGE, CAPITAL, SEAT = "n", "a", "b", "d", "l", "c", "s"
-"""Kinds of mention: a name; a name that is another word too; letters; a demonym; one that is a language; a capital; a seat of organisations."""
+"""Kinds: a name; a name that is another word too; letters; a demonym; one that is a language; a capital; an organisation's seat."""
 _NO_COUNTRY = "x"
 
 _ARABIC_PREFIXES = "\u0648\u0641\u0628\u0644\u0643"
@@ -52,6 +52,11 @@ class Table(msgspec.Struct, frozen=True):
     domains: dict[str, str]
     abbreviations: dict[str, str]
     links: frozenset[str]
+    locations: frozenset[str]
+    addressees: frozenset[str]
+    government_domains: frozenset[str]
+    open_domains: frozenset[str]
+    code_words: frozenset[str]
     phrases: dict[str, dict[str, str]]
 
 

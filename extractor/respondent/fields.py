@@ -1,0 +1,99 @@
+"""Who replied, by a field of the form or of the respondent's own: "State: Norway", a label cell and the cell beside or below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractor.data.document import Block
+from extractor.respondent.clues import Clue, clue, coverage, is_name, vocabulary
+from extractor.respondent.gazetteer import Mention, Reading, read, table
+from extractor.respondent.lines import Line
+from extractor.settings import RESPONDENT_WEIGHT, RESPONDENT_WHOLE_LINE
+from extractor.text import Token, tokenize
+
+_FIELDS_WITHIN = 150
+"""Blocks from the start in which a field for the country is looked for."""
+_SEPARATORS = ":\uff1a-\u2013\u2014\t\n.\u2026_[("
+_LONGEST_LABEL = 16
+"""Words of a label, in several languages perhaps."""
+
+
+def clues(blocks: Sequence[Block], lines: Sequence[Line]) -> Iterator[Clue]:
+    """Clues from labelled values; the label may be the form's, the value must be the respondent's."""
+    written = {line.block.index: line for line in lines}
+    for k, block in enumerate(blocks[:_FIELDS_WITHIN]):
+        label = _label(block)
+        if label is None:
+            continue
+        tokens, length = label
+        end = tokens[length - 1].end
+        rest = block.text[end:].lstrip(" \u00a0")
+        if length < len(tokens) and (rest[:1] in _SEPARATORS or _is_boundary(written.get(block.index), end)):
+            yield from _value(written.get(block.index), end)
+        elif length == len(tokens):
+            for beside, share in _beside(blocks, k):
+                yield from _value(written.get(beside.index), 0, share)
+
+
+def _label(block: Block) -> tuple[list[Token], int] | None:
+    """The words of a block and how many of them are a label for the country, its number included; None if it has no such label."""
+    if len(block.text) > 400:
+        return None
+    tokens = [token for token in tokenize(block.text) if token.start >= block.label_end]
+    folded = [token.word for token in tokens]
+    start = at = next((k for k, word in enumerate(folded[:3]) if not _is_number(word)), 0)
+    while at < min(len(folded), _LONGEST_LABEL) and (length := vocabulary().begins("state", folded, at)):
+        at += length
+    return (tokens, at) if at > start else None
+
+
+def _is_number(word: str) -> bool:
+    """Whether a word is a label of a list ("1", "a", "ii")."""
+    return word.isdigit() or (word.isascii() and (len(word) == 1 or not word.strip("iv")))
+
+
+def _is_boundary(line: Line | None, end: int) -> bool:
+    """Whether the form's words end right where the label does."""
+    return line is not None and line.template and not line.text[:end].strip(" .():\uff1a")
+
+
+def _beside(blocks: Sequence[Block], k: int) -> Iterator[tuple[Block, float]]:
+    """Where the value of a label that fills its block may stand, and how sure: the cell to the right, else below; else the next block."""
+    cell = blocks[k].cell
+    if cell is None:
+        yield from ((block, 0.8) for block in blocks[k + 1 : k + 2] if block.cell is None and block.part == blocks[k].part)
+        return
+    same = [b for b in blocks[max(0, k - 60) : k + 120] if b.cell is not None and b.cell.table == cell.table and b.text.strip()]
+    own = [b for b in same if b.cell == cell and b.index > blocks[k].index]
+    right = [b for b in same if b.cell is not None and b.cell.row == cell.row and b.cell.column >= cell.column + cell.column_span]
+    below = [b for b in same if b.cell is not None and b.cell.column == cell.column and b.cell.row >= cell.row + cell.row_span]
+    yield from ((b, 1.0) for b in own or right[:1])
+    if not own and len(below) == 1:
+        yield below[0], 0.8
+
+
+def _value(line: Line | None, start: int, share: float = 1.0) -> Iterator[Clue]:
+    """Clues from a field's value: characters of a line from ``start`` on."""
+    if line is None:
+        return
+    reading = read(" " * start + line.text[start:])
+    names = [m for m in reading.mentions if is_name(m)]
+    whole = [m for m in names if coverage(reading, m) >= RESPONDENT_WHOLE_LINE]
+    if whole or (names and _opens(reading, names[0])):
+        yield clue("field", (whole or names)[0], line.text, line.block.index, share if whole else 0.8 * share)
+    elif len(reading.tokens) == 1 and (code := _code(line.text[start:])):
+        token = reading.tokens[0]
+        yield Clue("field", code, RESPONDENT_WEIGHT["field"] * share, line.text.strip(), line.block.index, token.start, token.end)
+
+
+def _opens(reading: Reading, mention: Mention) -> bool:
+    """Whether only links stand before the name."""
+    return all(token.word in table().links for token in reading.tokens[: mention.first])
+
+
+def _code(value: str) -> str | None:
+    """Alpha-3 of a value that is an ISO 3166-1 code."""
+    written = value.strip(" .:\uff1a_\t\n")
+    if len(written) == 3 and written.upper() in table().names:
+        return written.upper()
+    return table().iso2.get(written.lower()) if len(written) == 2 and written.isupper() else None

@@ -1,0 +1,169 @@
+"""Who replied, by the document's own places: letterhead, note verbale, title, running header, signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from extractor.languages import Kind
+from extractor.respondent.clues import Clue, clue, coverage, cue_after, cue_before, is_name, vocabulary
+from extractor.respondent.gazetteer import CAPITAL, DEMONYM, LANGUAGE, SEAT, Mention, Reading, read, table
+from extractor.respondent.lines import Line
+from extractor.settings import RESPONDENT_SHORT_LINE, RESPONDENT_WHOLE_LINE
+
+_DATE = re.compile(r"(?:19|20)\d\d|[\u0660-\u0669]{4}|[\u06f0-\u06f9]{4}|\d年|\b\d{1,2}[./]\d{1,2}[./]\d{2}")
+_INSTITUTIONS: tuple[Kind, ...] = ("ministry", "mission")
+_PROSE = 25
+"""Words from which a line at the end is prose and no signature."""
+
+
+def clues(lines: Sequence[Line]) -> Iterator[Clue]:
+    """Clues from the lines above the form, in running headers and footers, and at the end."""
+    top = [line for line in lines if line.zone == "top"]
+    readings = [read(line.text) for line in top]
+    yield from _split_names(top, readings)
+    for k, (line, reading) in enumerate(zip(top, readings, strict=True)):
+        yield from _letterhead(line, reading, readings[max(0, k - 4) : k])
+    for line in lines:
+        if line.zone == "header":
+            yield from _header(line, read(line.text))
+    end = [line for line in lines if line.zone == "end"]
+    readings = [read(line.text) for line in end]
+    for k, (line, reading) in enumerate(zip(end, readings, strict=True)):
+        yield from _signature(line, reading, end[max(0, k - 2) : k + 3], readings[max(0, k - 2) : k + 3])
+
+
+def _split_names(lines: Sequence[Line], readings: list[Reading]) -> Iterator[Clue]:
+    """Names that run over two short lines ("DEMOCRATIC REPUBLIC / OF THE CONGO"); the lines' own names are taken out of ``readings``."""
+    for k, (upper, lower) in enumerate(pairwise(lines)):
+        if max(len(readings[k].tokens), len(readings[k + 1].tokens)) > RESPONDENT_SHORT_LINE:
+            continue
+        joined = read(upper.text + "\n" + lower.text)
+        for mention in joined.mentions:
+            if mention.start < len(upper.text) < mention.end and is_name(mention) and coverage(joined, mention) >= RESPONDENT_WHOLE_LINE:
+                found = clue("letterhead", mention, joined.text, upper.block.index)
+                yield Clue(found.kind, found.code, found.weight, found.quote, upper.block.index, mention.start, len(upper.text))
+                readings[k] = Reading(upper.text, readings[k].tokens, ())
+                readings[k + 1] = Reading(lower.text, readings[k + 1].tokens, ())
+
+
+def _letterhead(line: Line, reading: Reading, above: Sequence[Reading]) -> Iterator[Clue]:
+    """Clues of a line above the form."""
+    block = line.block.index
+    mission = any(is_name(m) and _of_a_mission(reading, m) for m in reading.mentions)
+    for mention in reading.mentions:
+        if not is_name(mention):
+            yield from _weak(line, reading, mention)
+        elif _of_a_mission(reading, mention):
+            yield clue("note-verbale" if len(reading.tokens) > 14 else "mission", mention, line.text, block, _sender(reading, mention))
+        elif mission or _located(reading, mention) or _addressed(reading):
+            continue
+        elif _titled(reading, mention):
+            yield clue("title", mention, line.text, block)
+        elif share := _share_of_line(reading, mention):
+            yield clue("letterhead", mention, line.text, block, share * _not_the_host(reading, mention, above))
+
+
+def _share_of_line(reading: Reading, mention: Mention) -> float:
+    """How much a line says for the country it names, beside its being in a letterhead."""
+    if coverage(reading, mention) >= RESPONDENT_WHOLE_LINE:
+        return 1.0
+    if cue_before("self", reading, mention) or cue_before("ministry", reading, mention):
+        return 0.9
+    if any(vocabulary().begins("ministry", reading.words, k) for k in range(mention.first)):
+        return 0.75
+    return 0.6 if len(reading.tokens) <= RESPONDENT_SHORT_LINE else 0.05
+
+
+def _of_a_mission(reading: Reading, mention: Mention) -> bool:
+    """Whether the mention is whose mission, embassy or delegation it is."""
+    return cue_before("mission", reading, mention) or cue_after("mission", reading, mention, within=1)
+
+
+def _sender(reading: Reading, mention: Mention) -> float:
+    """1 for the first mission of a line; a later one is written to."""
+    earlier = any(is_name(m) and m.first < mention.first and m.code != mention.code for m in reading.mentions)
+    return 0.3 if earlier else 1.0
+
+
+def _titled(reading: Reading, mention: Mention) -> bool:
+    """Whether the line is a title: "Replies of Norway", "Norway: replies", "挪威的答复"."""
+    if cue_before("reply_of", reading, mention):
+        return True
+    return mention.first <= 2 and cue_after("reply_of", reading, mention) and not _located(reading, mention)
+
+
+def _located(reading: Reading, mention: Mention) -> bool:
+    """Whether the word before the name makes it a place or a partner ("in Austria", "with Brazil")."""
+    return mention.first > 0 and reading.tokens[mention.first - 1].word in table().locations
+
+
+def _addressed(reading: Reading) -> bool:
+    """Whether the line names the one who is written to."""
+    folded = reading.words
+    return any(" ".join(folded[:n]) in table().addressees for n in (1, 2, 3))
+
+
+def _not_the_host(reading: Reading, mention: Mention, above: Sequence[Reading]) -> float:
+    """Close to 0 for a name under or beside the seat of an organisation in that country: then it belongs to an address."""
+    seats = any(m.kind == SEAT and m.code == mention.code for r in (reading, *above) for m in r.mentions)
+    before = any(m.kind == CAPITAL and m.code == mention.code and m.first < mention.first for m in reading.mentions)
+    return 0.05 if seats else 0.5 if before else 1.0
+
+
+def _weak(line: Line, reading: Reading, mention: Mention) -> Iterator[Clue]:
+    """Clues from demonyms beside an institution or a reply, and from a capital beside a date."""
+    block = line.block.index
+    if mention.kind in (DEMONYM, LANGUAGE) and len(reading.tokens) <= 2 * RESPONDENT_SHORT_LINE:
+        if _ministry_of(reading, mention) or any(cue_after(kind, reading, mention, within=1) for kind in _INSTITUTIONS):
+            yield clue("demonym", mention, line.text, block)
+        elif mention.kind == DEMONYM and cue_after("reply_of", reading, mention, within=1):
+            yield clue("demonym", mention, line.text, block, 0.8)
+    elif mention.kind == CAPITAL and _DATE.search(line.text) and len(reading.tokens) <= RESPONDENT_SHORT_LINE:
+        yield clue("place", mention, line.text, block)
+
+
+def _ministry_of(reading: Reading, mention: Mention) -> bool:
+    """Whether an institution stands right before an adjective, as in French and Spanish ("Ministère français")."""
+    return bool(vocabulary().ends("ministry", reading.words, mention.first))
+
+
+def _header(line: Line, reading: Reading) -> Iterator[Clue]:
+    """Clues of a running header or footer."""
+    for mention in reading.mentions:
+        if not is_name(mention):
+            yield from _weak(line, reading, mention)
+        elif _of_a_mission(reading, mention) or _titled(reading, mention):
+            yield clue("header", mention, line.text, line.block.index, 1.2)
+        elif not _located(reading, mention):
+            share = _share_of_line(reading, mention)
+            yield clue("header", mention, line.text, line.block.index, share * _not_the_host(reading, mention, ()))
+
+
+def _signature(line: Line, reading: Reading, near: Sequence[Line], near_readings: Sequence[Reading]) -> Iterator[Clue]:
+    """Clues of a line at the end: who signs, for which government, where and when."""
+    block = line.block.index
+    doubt = 0.75 if line.answer else 1.0
+    for mention in reading.mentions:
+        if is_name(mention) and _of_a_mission(reading, mention) and not line.answer:
+            yield clue("mission", mention, line.text, block, _sender(reading, mention))
+        elif len(reading.tokens) > _PROSE or _located(reading, mention):
+            continue
+        elif not is_name(mention):
+            yield from _weak(line, reading, mention)
+        elif _titled(reading, mention) and not line.answer:
+            yield clue("title", mention, line.text, block)
+        elif _signs(reading) or any(_signs(r) or _DATE.search(near_line.text) for near_line, r in zip(near, near_readings, strict=True)):
+            share = _share_of_line(reading, mention) * _not_the_host(reading, mention, ())
+            yield clue("signature", mention, line.text, block, share * doubt)
+        elif not line.answer and coverage(reading, mention) >= RESPONDENT_WHOLE_LINE:
+            yield clue("signature", mention, line.text, block, 0.5)
+
+
+def _signs(reading: Reading) -> bool:
+    """Whether a short line names an institution or is a closing formula."""
+    folded = reading.words
+    return len(folded) <= 2 * RESPONDENT_SHORT_LINE and (
+        vocabulary().find("ministry", folded) >= 0 or bool(vocabulary().begins("closing", folded))
+    )
