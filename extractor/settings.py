@@ -77,7 +77,8 @@ REVIEW_BELOW = 0.9
 # --- respondent: who replied ---------------------------------------------------------------------------------------------
 RESPONDENT_WEIGHT = {
     "field": 7.0, "note-verbale": 6.0, "mission": 6.0, "title": 6.0, "letterhead": 6.0, "header": 5.0, "signature": 4.5, "file-name": 4.0,
-    "mail-subject": 4.0, "mail-sender": 3.5, "folder": 2.5, "demonym": 2.5, "address": 2.0, "metadata": 1.5, "place": 1.2, "text": 1.0, "language": 0.4,
+    "mail-subject": 4.0, "mail-sender": 3.5, "folder": 2.5, "demonym": 2.5, "address": 2.0, "metadata": 1.5, "place": 1.2, "text": 1.0,
+    "language": 0.4,
 }
 """What a clue of each kind says for a country; the weights of different kinds add up."""
 RESPONDENT_TOP_LINES = 30
