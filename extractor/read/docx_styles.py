@@ -1,0 +1,172 @@
+"""Effective style of a run: defaults, table, paragraph and character styles, direct formatting (ECMA-376 part 1, 17.7)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lxml import etree
+
+from extractor.data.document import Style
+from extractor.read.docx_package import W
+
+_TOGGLES = {"b": "bold", "i": "italic", "caps": "caps", "smallCaps": "caps", "strike": "strike", "dstrike": "strike", "vanish": "vanish"}
+_OFF = frozenset({"0", "false", "off", "none"})
+_HIGHLIGHTS = {
+    "yellow": "ffff00", "green": "00ff00", "cyan": "00ffff", "magenta": "ff00ff", "blue": "0000ff", "red": "ff0000", "darkBlue": "000080",
+    "darkCyan": "008080", "darkGreen": "008000", "darkMagenta": "800080", "darkRed": "800000", "darkYellow": "808000", "darkGray": "808080",
+    "lightGray": "c0c0c0", "black": "000000", "white": None,
+}
+_THEME = {"text1": "dk1", "dark1": "dk1", "text2": "dk2", "dark2": "dk2", "background1": "lt1", "light1": "lt1", "background2": "lt2", "light2": "lt2",
+          "hyperlink": "hlink", "followedHyperlink": "folHlink"}
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+
+Properties = dict[str, Any]
+
+
+class Styles:
+    """The style sheet of a document.  Every combination of styles and direct formatting is resolved once."""
+
+    def __init__(self, root: etree._Element | None, theme: etree._Element | None) -> None:
+        self._theme = _theme_colors(theme)
+        self._elements: dict[str, etree._Element] = {}
+        self.default_paragraph = ""
+        self._defaults: Properties = {}
+        self._chains: dict[str, Properties] = {}
+        self._cache: dict[tuple[str, str, str, bytes], Style] = {}
+        self.hidden: dict[tuple[str, str, str, bytes], bool] = {}
+        for element in root if root is not None else ():
+            if element.tag == W + "style":
+                self._elements[element.get(W + "styleId", "")] = element
+                if element.get(W + "default") in ("1", "true") and element.get(W + "type") == "paragraph":
+                    self.default_paragraph = element.get(W + "styleId", "")
+            elif element.tag == W + "docDefaults":
+                properties = element.find(f"{W}rPrDefault/{W}rPr")
+                self._defaults = self._own(properties) if properties is not None else {}
+
+    def paragraph_properties(self, style: str) -> list[etree._Element]:
+        """``w:pPr`` of a paragraph style and its ancestors, the style itself first."""
+        found = []
+        for element in self._lineage(style):
+            properties = element.find(W + "pPr")
+            if properties is not None:
+                found.append(properties)
+        return found
+
+    def name(self, style: str) -> str:
+        """A style's name, lower case."""
+        element = self._elements.get(style)
+        name = element.find(W + "name") if element is not None else None
+        return (name.get(W + "val", "") if name is not None else "").lower()
+
+    def style(self, properties: etree._Element | None, paragraph: str, table: str = "") -> tuple[Style, bool]:
+        """(effective style, hidden) of a run with these direct properties in a paragraph of that style, in a table of that style."""
+        character = ""
+        if properties is not None:
+            reference = properties.find(W + "rStyle")
+            character = reference.get(W + "val", "") if reference is not None else ""
+        key = (table, paragraph, character, etree.tostring(properties) if properties is not None else b"")
+        if key not in self._cache:
+            self._cache[key], self.hidden[key] = self._resolve(properties, paragraph, character, table)
+        return self._cache[key], self.hidden[key]
+
+    def _resolve(self, direct: etree._Element | None, paragraph: str, character: str, table: str) -> tuple[Style, bool]:
+        layers = [self._chain(s) for s in (table, paragraph or self.default_paragraph, character) if s]
+        merged: Properties = dict(self._defaults)
+        for layer in layers:
+            merged.update({name: value for name, value in layer.items() if name not in _TOGGLES})
+        own = self._own(direct) if direct is not None else {}
+        for name in _TOGGLES:
+            # 17.7.3: a toggle property set in several styles of the hierarchy cancels pairwise; docDefaults add to it.
+            layered = sum(bool(layer.get(name)) for layer in layers) % 2 == 1
+            if any(name in layer for layer in layers):
+                merged[name] = layered or bool(self._defaults.get(name))
+        merged.update(own)
+        return _style(merged, tuple(sorted({_TOGGLES.get(n, n) for n in own}))), bool(merged.get("vanish"))
+
+    def _lineage(self, style: str) -> list[etree._Element]:
+        found: list[etree._Element] = []
+        seen = set()
+        while style in self._elements and style not in seen:
+            seen.add(style)
+            element = self._elements[style]
+            found.append(element)
+            based = element.find(W + "basedOn")
+            style = based.get(W + "val", "") if based is not None else ""
+        return found
+
+    def _chain(self, style: str) -> Properties:
+        """Run properties of one style with what it is based on; within a chain the nearer value replaces the farther."""
+        if style not in self._chains:
+            merged: Properties = {}
+            for element in reversed(self._lineage(style)):
+                properties = element.find(W + "rPr")
+                if properties is not None:
+                    merged.update(self._own(properties))
+            self._chains[style] = merged
+        return self._chains[style]
+
+    def _own(self, properties: etree._Element) -> Properties:
+        """The properties that an ``w:rPr`` element sets itself."""
+        found: Properties = {}
+        for element in properties:
+            name, value = str(element.tag).rpartition("}")[2], element.get(W + "val")
+            if name in _TOGGLES:
+                found[name] = value is None or value.lower() not in _OFF
+            elif name == "u":
+                found["underline"] = value not in (None, "none")
+            elif name == "highlight":
+                found["highlight"] = _HIGHLIGHTS.get(value or "", None)
+            elif name == "color":
+                found["color"] = self._color(element, value)
+            elif name == "shd":
+                found["shading"] = self.fill(element)
+            elif name == "sz":
+                found["size"] = float(value) / 2 if value and value.replace(".", "", 1).isdigit() else None
+            elif name == "bdr":
+                found["border"] = value not in (None, "nil", "none")
+            elif name == "vertAlign":
+                found["position"] = {"superscript": "super", "subscript": "sub"}.get(value or "")
+            elif name == "rFonts":
+                found["font"] = element.get(W + "ascii") or element.get(W + "hAnsi") or found.get("font")
+        return found
+
+    def fill(self, element: etree._Element | None) -> str | None:
+        """Fill colour of a ``w:shd`` element; None for none, automatic and white."""
+        if element is None:
+            return None
+        fill = (element.get(W + "fill") or "auto").lower()
+        theme = element.get(W + "themeFill")
+        if theme and fill in ("auto", ""):
+            fill = self._theme.get(_THEME.get(theme, theme), "auto")
+        pattern = element.get(W + "val", "clear")
+        if fill in ("auto", "ffffff") and pattern.startswith("pct"):
+            return "d9d9d9" if pattern < "pct5" else "808080"
+        if fill in ("auto", "ffffff") and pattern == "solid":
+            color = (element.get(W + "color") or "auto").lower()
+            return None if color in ("auto", "ffffff") else color
+        return None if fill in ("auto", "ffffff") or len(fill) != 6 else fill
+
+    def _color(self, element: etree._Element, value: str | None) -> str | None:
+        color = (value or "auto").lower()
+        theme = element.get(W + "themeColor")
+        if theme and color == "auto":
+            color = self._theme.get(_THEME.get(theme, theme), "auto")
+        return None if color in ("auto", "000000") or len(color) != 6 else color
+
+
+def _style(merged: Properties, direct: tuple[str, ...]) -> Style:
+    return Style(
+        bold=bool(merged.get("b")), italic=bool(merged.get("i")), underline=bool(merged.get("underline")),
+        strike=bool(merged.get("strike") or merged.get("dstrike")), caps=bool(merged.get("caps") or merged.get("smallCaps")),
+        border=bool(merged.get("border")), highlight=merged.get("highlight"), shading=merged.get("shading"), color=merged.get("color"),
+        size=merged.get("size"), font=merged.get("font"), position=merged.get("position"), direct=direct,
+    )
+
+
+def _theme_colors(theme: etree._Element | None) -> dict[str, str]:
+    scheme = theme.find(f".//{_A}clrScheme") if theme is not None else None
+    colors = {}
+    for element in scheme if scheme is not None else ():
+        for value in element:
+            colors[element.tag.rpartition("}")[2]] = (value.get("lastClr") or value.get("val") or "auto").lower()
+    return colors
