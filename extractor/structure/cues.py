@@ -6,13 +6,15 @@ from collections import Counter
 from functools import cached_property
 from typing import Literal
 
-from extractor.languages import Vocabulary, known
+from extractor.languages import Kind, Vocabulary, known
 from extractor.text import words
 
 Polarity = Literal["yes", "no"]
 
 _LONGEST_DATE_LABEL = 16
 """Words; a longer text that begins with a date word asks for more than a date."""
+_LONGEST_LEAD = 4
+"""Words before the word that tells the type ("what is the total number")."""
 _WEAK_MANY = ("which of the following", "in which of the following", "for which of the following")
 
 
@@ -152,24 +154,40 @@ class Cues:
         short = len(folded) <= _LONGEST_DATE_LABEL
         if self._has_date_pattern(folded) and short:
             return "date"
-        lead = self._lead(folded)
-        if short and self._own.begins("date_words", folded, lead):
+        if _is_han(text) and len(folded) <= _LONGEST_DATE_LABEL and not self.asks_prose(text):
+            return self._han_type(folded)
+        if short and self._leads("date_words", folded):
             return "date"
-        if self._own.begins("integer_words", folded, lead) and text.count("?") <= 1 and len(folded) <= 2 * _LONGEST_DATE_LABEL:
+        if self._leads("integer_words", folded) and text.count("?") <= 1 and len(folded) <= 2 * _LONGEST_DATE_LABEL:
             return "integer"
-        if self._own.begins("number_words", folded, lead) and short:
+        if self._leads("number_words", folded) and short:
             return "decimal"
         return "text"
 
-    def _lead(self, folded: list[str]) -> int:
-        """Position after articles at the beginning."""
-        at = 0
-        articles = {w for language in self._own.languages for phrase in language.stopwords[:10] for w in words(phrase)}
-        while at < min(2, len(folded)) and folded[at] in articles:
-            at += 1
-        return at
+    def _leads(self, kind: Kind, folded: list[str]) -> bool:
+        """Whether a phrase of ``kind`` stands at the beginning, after nothing but words such as "what is the"."""
+        for at in range(min(_LONGEST_LEAD, len(folded)) + 1):
+            if self._own.begins(kind, folded, at):
+                return True
+            if at >= len(folded) or folded[at] not in self._function_words:
+                return False
+        return False
+
+    @cached_property
+    def _function_words(self) -> frozenset[str]:
+        return frozenset(w for language in self._own.languages for phrase in language.stopwords for w in words(phrase))
+
+    def _han_type(self, folded: list[str]) -> Literal["text", "integer", "decimal", "date"]:
+        """Type of a short Chinese label, whose noun stands last."""
+        kinds: tuple[tuple[Kind, Literal["integer", "decimal", "date"]], ...] = (
+            ("date_words", "date"), ("integer_words", "integer"), ("number_words", "decimal"))
+        return next((value for kind, value in kinds if self._own.find(kind, folded) >= 0), "text")
 
     def _has_date_pattern(self, folded: list[str]) -> bool:
         """Whether a pattern such as dd/mm/yyyy stands in the text."""
         letters = {"dd", "mm", "yyyy", "jj", "aaaa", "дд", "мм", "гггг"}
         return sum(word in letters for word in folded) >= 2 or (len(folded) > 0 and "年月日" in "".join(folded))
+
+
+def _is_han(text: str) -> bool:
+    return any("\u3400" <= char <= "\u9fff" for char in text)

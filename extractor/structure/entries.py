@@ -17,6 +17,7 @@ _BOX = re.compile(rf"[{BOX_CHARACTERS}]|\[[ \u00a0_\u2003]{{0,4}}\]|\([ \u00a0_\
 _FIELD = re.compile(
     r"(?:_{2,}[\s/.\-\u00a0]{0,3}){1,12}(?<=_)|_{3,}|(?:\.{4,}|…{2,}|(?:\. ){4,}|‥{2,}|⋯{2,})[.…]*|[\u2500\uff3f\u2017]{3,}"
 )
+_TYPED_BULLET = re.compile(r"\s*(?:[•·◦▪▫■●–—*‣⁃➢➤►▶→»\uf0b7\uf0a7\uf0d8-]\s+|o(?:\s{2,}|\t)|o\s(?=[A-ZÀ-Þ]))(?=\S)")
 _SEPARATORS = " \t\n\u00a0\u3000/|\\;,／｜；，•·–—-"
 _BREAK = re.compile(r"(?:[?:؟？：!！。]|\.(?=\s)|[)\]）](?=\s))[\s\u00a0]*|[\t\n]+|[\s\u00a0]{2,}|[(\[（【]|\s[–—-]\s")
 _SPLIT = re.compile(r"\s*[/|／｜\\;；]\s*|[\t\n]+|[\s\u00a0]{2,}|\s(?:or|ou|o|или|أو)\s|(?<=\w)[、，,]\s?|\s[–—-]\s")
@@ -77,9 +78,10 @@ def make_entry(block: Block, cues: Cues) -> Entry:
     """Prepare one block."""
     boxes = _boxes(block)
     bullet = bool(block.label_end) and is_bullet(block.text[: block.label_end])
-    label = None if bullet or _starts_with_box(block, boxes) else parse_label(block.text, block.label_end)
-    start = block.label_end if bullet else label.end if label else 0
-    entry = Entry(block, label, max(start, block.label_end), bullet, boxes, _fields(block, boxes))
+    typed = None if block.label_end or boxes else _TYPED_BULLET.match(block.text)
+    label = None if bullet or typed or _starts_with_box(block, boxes) else parse_label(block.text, block.label_end)
+    start = block.label_end if bullet else typed.end() if typed else label.end if label else 0
+    entry = Entry(block, label, max(start, block.label_end), bullet or typed is not None, boxes, _fields(block, boxes))
     entry.choices = find_choices(entry, cues)
     entry.wording = wording(entry)
     return entry

@@ -9,6 +9,7 @@ from extractor.data.document import Block
 from extractor.structure.cues import Cues
 from extractor.structure.draft import Part
 from extractor.structure.entries import Entry
+from extractor.structure.labels import Label
 from extractor.structure.tables import Unit
 from extractor.text import has_words, words
 
@@ -47,7 +48,7 @@ class Headings:
         if not size or size > _LONGEST_HEADING or entry.boxes or entry.choices or entry.fields or entry.bullet or entry.asks:
             return False
         following = self._units[number + 1] if number + 1 < len(self._units) else None
-        if isinstance(following, Entry) and (following.is_room or following.only_choices or following.boxes or following.bullet):
+        if isinstance(following, Entry) and (following.is_room or following.only_choices or following.bullet):
             return bool(block.heading) and not following.is_room and self._cues.begins_section(block.text)
         if self._cues.begins_section(block.text) and not block.text.rstrip().endswith((".", "。")):
             return True
@@ -64,12 +65,21 @@ class Headings:
         """Whether a labelled line without a question is followed at once by a list of another, plainer numbering."""
         if entry.label is None:
             return False
-        following = next((u for u in self._units[number + 1 :] if isinstance(u, Entry) and has_words(u.block.text)), None)
-        if following is None or following.label is None or following.label.shape == entry.label.shape:
+        label = self._next_label(number)
+        if label is None or label.shape == entry.label.shape:
             return False
         capital = any(r.kind in ("I", "A0", "A1") for r in entry.label.readings) and len(entry.label.parts) == 1
-        below = following.label.parts[: len(entry.label.parts)] == entry.label.parts
-        return (capital and following.label.shape[:1] in "1w第QA") or below
+        below = label.parts[: len(entry.label.parts)] == entry.label.parts or label.parts[0].startswith(entry.label.parts[-1])
+        return (capital and label.shape[:1] in "1w第Q") or below
+
+    def _next_label(self, number: int) -> Label | None:
+        """The label of the next unit that has words: a line's, or that of a grid's first row."""
+        for unit in self._units[number + 1 :]:
+            if not isinstance(unit, Entry):
+                return unit.rows[0].entry.label
+            if has_words(unit.block.text):
+                return unit.label
+        return None
 
 
 def _stands_out(block: Block, start: int, size: float) -> bool:

@@ -33,10 +33,10 @@ def _takes_several(draft: Draft, cues: Cues) -> tuple[bool, bool]:
         return False, True
     if cues.wants_many(text) or cues.wants_one(text):
         return cues.wants_many(text), True
-    if draft.row:
-        return False, any(cues.is_scale_word(label) for label in labels) or all(label.strip().isdigit() for label in labels)
     if _exclusive(labels, cues) or cues.asks_degree(text):
         return False, True
+    if draft.row:
+        return False, any(cues.is_scale_word(label) for label in labels)
     if any(cues.is_other(label) or cues.rejects_all(label) for label in labels):
         return True, True
     if cues.asks_plural(text):

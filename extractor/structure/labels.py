@@ -17,7 +17,7 @@ _ROMAN = r"(?:[ivxlc]{1,6}|[IVXLC]{1,6}|[\u2160-\u217f])"
 _SUB = rf"\s?[(\[\uff08](?:{_DIGITS}|{_ROMAN}|{_LETTER})[)\]\uff09]"
 _END = r"(?P<end>[.):/°\-\u2010-\u2014\u3001\uff0e\uff09\uff1a\ufe55]+|(?=\s)|$)"
 _COMPOUND = re.compile(
-    rf"(?P<label>(?:[A-Za-z\u0400-\u042f]{{1,2}}[.\-]?)?{_DIGITS}(?:[.\-\u2013]\s?(?:{_DIGITS}|{_ROMAN}|{_LETTER})(?!\w)|[a-z](?![A-Za-z]))*(?:{_SUB})*)\s?{_END}"
+    rf"(?P<label>(?:[A-Za-z\u0400-\u042f]{{1,2}}[.\-]?)?{_DIGITS}(?:[.\-\u2013](?:{_DIGITS}|{_ROMAN}|{_LETTER})(?!\w)|[a-z](?![A-Za-z]))*(?:{_SUB})*)\s?{_END}"
 )
 _MIXED = re.compile(rf"(?P<label>(?:{_ROMAN}|[A-Z])(?:[.\-](?:{_DIGITS}|[A-Za-z](?!\w)))+(?:{_SUB})*)\s?{_END}")
 _SIMPLE = re.compile(rf"(?P<label>{_ROMAN}|{_LETTER})\s?(?P<end>[.):\u3001\uff0e\uff09]+|[\-\u2013\u2014](?=\s))")

@@ -110,7 +110,7 @@ class Tail:
             return []
         known = [cues.is_option_word(e.wording) or cues.is_other(e.wording) or cues.rejects_all(e.wording) for e in run]
         deeper = all(e.block.indent > question.indent + _DEEPER for e in run)
-        asked = question.text.rstrip().endswith(("?", "؟", "？", ":", "："))
+        asked = question.text.rstrip().endswith(("?", "؟", "？", ":", "：")) or cues.wants_one(question.cue_text()) or cues.wants_many(question.text)
         if all(known) or (asked and any(known)) or (asked and cues.asks_choice(question.cue_text()) and not cues.asks_prose(question.text)):
             return run
         return run if asked and deeper and len(run) > 2 else []
@@ -208,7 +208,8 @@ class Tail:
         """Rows of a grid as questions, its columns as their options."""
         stem = self._question
         unlabelled = [row for row in grid.rows if row.draft is None]
-        if unlabelled and stem is not None and not stem.options and not stem.rooms:
+        nested = unlabelled or all(row.draft.parent is stem for row in grid.rows if row.draft is not None)
+        if nested and stem is not None and not stem.options and not stem.rooms:
             stem.type = "note"
             grid.stem = f"{stem.cue_text()} {grid.stem}"
         for entry in grid.other:
@@ -222,9 +223,10 @@ class Tail:
                 self._recorder.understood.parts[block] = Part("column" if option else "note", None, option)
 
     def _row(self, grid: Grid, row: GridRow, columns: dict[int, DraftOption]) -> None:
-        draft = row.draft or Draft(entries=[row.entry], parent=self._owner, section=self._section, row=True)
-        if row.draft is None and self._owner is not None:
-            self._owner.children.append(draft)
+        stem = self._question if self._question is not None and self._question.type == "note" else self._owner
+        draft = row.draft or Draft(entries=[row.entry], parent=stem, section=self._section, row=True)
+        if row.draft is None and stem is not None:
+            stem.children.append(draft)
         draft.stem = grid.stem
         self._recorder.question(draft, row.entry)
         written = [c for c in grid.columns if not c.option]
