@@ -1,0 +1,82 @@
+// Requests, and the outbox: a change is kept in the tab until the program has written it to disk and said so.
+
+const base = location.pathname.replace(/[^/]*$/, "");
+const KEY = `outbox:${base}`;
+
+export async function get(path) {
+  const response = await fetch(base + path, { cache: "no-store" });
+  if (!response.ok) throw Object.assign(new Error(`${response.status}`), { status: response.status });
+  return response.json();
+}
+
+export async function picture(path) {
+  const response = await fetch(base + path, { cache: "no-store" });
+  if (!response.ok) throw new Error(`${response.status}`);
+  return URL.createObjectURL(await response.blob());
+}
+
+export async function post(path, body) {
+  const response = await fetch(base + path, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  const answer = await response.json().catch(() => ({}));
+  return { status: response.status, answer };
+}
+
+/** An id that no other change has: the program writes a change with the same id only once, however often it is sent. */
+export function newId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(10));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** Changes in the order they were made, each sent until it is acknowledged. */
+export class Outbox {
+  constructor({ settled, waiting, known }) {
+    this.known = known;
+    this.settled = settled;
+    this.waiting = waiting;
+    this.queue = JSON.parse(sessionStorage.getItem(KEY) ?? "[]");
+    this.busy = false;
+    this.delay = 0;
+  }
+
+  add(path, body) {
+    this.queue.push({ path, body });
+    this.keep();
+    this.send();
+  }
+
+  keep() {
+    sessionStorage.setItem(KEY, JSON.stringify(this.queue));
+  }
+
+  has(reply) {
+    return this.queue.some((entry) => entry.body.reply === reply);
+  }
+
+  /** Resolves when everything has been sent (or the connection is gone). */
+  async send() {
+    if (this.busy) return;
+    this.busy = true;
+    while (this.queue.length) {
+      const entry = this.queue[0];
+      let result;
+      try {
+        result = await post(`${entry.path}?${this.known()}`, entry.body);
+      } catch {
+        this.waiting(this.queue.length, false);
+        this.delay = Math.min(3000, this.delay + 300);
+        setTimeout(() => this.send(), this.delay);
+        break;
+      }
+      this.delay = 0;
+      this.queue.shift();
+      this.keep();
+      this.waiting(this.queue.length, true);
+      await this.settled(entry, result);
+    }
+    this.busy = false;
+  }
+}

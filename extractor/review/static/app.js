@@ -1,0 +1,479 @@
+// The page's one conductor: what a key or click means, and what is drawn when.
+
+import { get, newId, Outbox, post } from "./api.js";
+import { Answers } from "./answers.js";
+import * as dialogs from "./dialogs.js";
+import { byId, fill, say, setWords, tell } from "./dom.js";
+import { KEYS, switchedOn, switchKeys, wish } from "./keys.js";
+import { Paper } from "./paper.js";
+import { Progress } from "./progress.js";
+import { Queue } from "./queue.js";
+import { fetchPaper, fetchReply, forget, forgetPapers, inLanguage, itemOf, keyOf, known, questionnaireOf, replyInfo, session, store, takeRows, takeStart } from "./store.js";
+
+const POLL = 2000;
+const AHEAD = 5;
+const MODES = ["flagged", "country", "question", "sample"];
+
+const queue = new Queue({ chosen: (row) => choose(row), drawSample });
+const paper = new Paper({ go: (item) => goItem(item), loose: (n) => focusLoose(n) });
+const progress = new Progress();
+const outbox = new Outbox({ settled, waiting, known });
+const answers = new Answers({
+  choose: (n) => chooseOption(n), accept: () => accept(), correct: () => correct(), unclear: () => settle("unclear"), move: (item) => move(item), go: (item) => goItem(item),
+  show: (where) => showPlace(where), assign: (n) => assign(n), put: (n, item) => putLoose(n, item), country: (id) => putToCountry(id), definition: (id) => putToDefinition(id),
+  json: (id) => showJson(id),
+});
+
+let data = null; // the current reply's answers
+let source = 0; // which of its documents is shown
+let wantedView = localStorage.getItem("view") ?? "pages";
+let undoAsked = null;
+
+// --- going places -------------------------------------------------------------------------------------------------
+
+/** Make a row the current one and show both its sides. */
+async function choose(row, { focus = true } = {}) {
+  if (!row) return;
+  const before = store.current;
+  store.current = row;
+  performance.mark("next");
+  queue.reveal();
+  const sameReply = before?.reply === row.reply && data && answers.reply === row.reply;
+  if (sameReply) {
+    if (before.item !== row.item) answers.redraw(before.item);
+    answers.redraw(row.item);
+  } else {
+    const coming = fetchReply(row.reply);
+    data = coming.value ?? (await coming.catch(() => null));
+    if (store.current !== row || !data) return;
+    source = data.answers[row.item]?.evidence[0]?.where.source ?? 0;
+    answers.draw(row.reply, data);
+  }
+  if (focus) answers.focus(row.item);
+  answers.reveal(row.item);
+  await showPaper(row);
+  performance.measure("shown", "next");
+  ahead();
+}
+
+function goItem(item) {
+  const row = store.byKey.get(keyOf(store.current.reply, item));
+  if (row) choose(row);
+}
+
+/** Draw the current reply's document (if it is not there yet) and show the current item in it. */
+async function showPaper(row) {
+  const info = data.sources[source];
+  byId("original-title").textContent = info ? info.path : say("original");
+  byId("original-title").title = info?.path ?? "";
+  chooseSources();
+  const view = wantedView === "pages" && info?.pages === "ready" ? "pages" : "text";
+  for (const button of document.querySelectorAll("[data-view]")) {
+    button.setAttribute("aria-pressed", String(button.dataset.view === view));
+    button.disabled = button.dataset.view === "pages" && info?.pages === "none";
+  }
+  byId("zoom").hidden = view !== "pages";
+  notice(wantedView === "pages" && info?.pages === "waiting" ? say("printing") : "");
+  const key = `${row.reply}/${source}/${view}`;
+  if (paper.key !== key) {
+    const coming = fetchPaper(row.reply, source, view);
+    if (!coming.value) notice(say("loading"));
+    const drawn = coming.value ?? (await coming.catch(() => ({ view: "none", why: "unreadable" })));
+    if (store.current !== row) return;
+    notice(drawn.why ? say(drawn.why) : wantedView === "pages" && info?.pages === "waiting" ? say("printing") : "");
+    paper.draw(key, drawn, data.unassigned.map((passage) => (passage.where.source === source ? passage : { where: {} })));
+  }
+  paper.showItem(row.item);
+}
+
+function notice(text) {
+  const line = byId("notice");
+  line.hidden = !text;
+  line.textContent = text;
+}
+
+function chooseSources() {
+  const label = byId("sources-label");
+  label.hidden = data.sources.length < 2;
+  const select = byId("sources");
+  if (!label.hidden) fill(select, data.sources.map((info, n) => new Option(info.path, String(n), false, n === source)));
+}
+
+function showPlace(where) {
+  if (!where || where.block === undefined) return;
+  const there = where.source ?? 0;
+  const shown = there === source ? Promise.resolve() : ((source = there), showPaper(store.current));
+  shown.then(() => paper.showPlace(where));
+}
+
+/** Fetch what will be looked at next, so that it is there when it is wanted. */
+async function ahead() {
+  const seen = new Set([store.current?.reply]);
+  for (const row of queue.ahead(AHEAD * 4)) {
+    if (seen.has(row.reply)) continue;
+    if (seen.size > AHEAD) break;
+    seen.add(row.reply);
+    try {
+      const coming = await fetchReply(row.reply);
+      const from = coming.answers[row.item]?.evidence[0]?.where.source ?? 0;
+      const view = wantedView === "pages" && coming.sources[from]?.pages === "ready" ? "pages" : "text";
+      const next = await fetchPaper(row.reply, from, view);
+      if (next.view === "pages") await paper.image(next.file, pageFor(next, row.item));
+    } catch {
+      return;
+    }
+  }
+}
+
+function pageFor(pages, item) {
+  const frame = pages.frames.find((found) => pages.marks[found[5]].item === item);
+  return (frame ?? pages.boxes.find((box) => box[6] === item && box[5] === "a") ?? pages.boxes.find((box) => box[6] === item))?.[0] ?? 1;
+}
+
+// --- changing answers ---------------------------------------------------------------------------------------------
+
+const current = () => store.current && data?.answers[store.current.item];
+const chosenItem = () => store.current && itemOf(store.current.reply, store.current.item);
+
+/** Put a change in the outbox and show it at once. `after` is {status, selected, text}. */
+function change(kind, item, after, extra = {}) {
+  const answer = data.answers[item];
+  const body = { id: newId(), session, kind, reply: store.current.reply, item, after, seen: answer.last ?? null, ...extra };
+  const state = { accept: "accepted", unclear: "unclear" }[kind] ?? "corrected";
+  const labels = (itemOf(body.reply, item)?.options ?? []).filter((option) => after.selected.includes(option.id)).map((option) => inLanguage(option.labels));
+  Object.assign(answer, after, { labels: kind === "accept" ? answer.labels : labels, state, last: body.id });
+  const row = store.byKey.get(keyOf(body.reply, item));
+  if (row.state === "open") progress.worked();
+  Object.assign(row, { status: after.status, state });
+  answers.redraw(item);
+  if (kind === "move") {
+    Object.assign(data.answers[extra.to], extra.there, { state: "corrected", last: `${body.id}.2` });
+    answers.redraw(extra.to);
+  }
+  queue.paint();
+  outbox.add("api/log", body);
+  undoAsked = null;
+}
+
+const valueOf = (answer) => ({ status: answer.status, selected: answer.selected, text: answer.text });
+
+/** What is shown is right: note it (unless it was just corrected) and go on. */
+function accept() {
+  const answer = current();
+  if (!answer) return;
+  if (answer.state === "open" || answer.state === "unclear" || answer.conflict) change("accept", store.current.item, valueOf(answer));
+  onward();
+}
+
+function onward() {
+  const next = queue.neighbour(1, { open: true });
+  if (next && next !== store.current) choose(next);
+  else {
+    progress.show();
+    tell(say("all_done"), "good");
+  }
+}
+
+function chooseOption(n) {
+  const item = chosenItem();
+  const answer = current();
+  if (!item?.options.length) return tell(say("not_choice"));
+  const option = item.options[n];
+  if (!option) return tell(say("no_such_option", { number: n + 1 }));
+  let selected;
+  if (item.type === "select_multiple") {
+    const chosen = new Set(answer.selected);
+    if (!chosen.delete(option.id)) chosen.add(option.id);
+    selected = item.options.map(({ id }) => id).filter((id) => chosen.has(id));
+  } else if (answer.selected.length === 1 && answer.selected[0] === option.id) {
+    return answer.state === "open" ? change("accept", item.id, valueOf(answer)) : undefined;
+  } else selected = [option.id];
+  return change("correct", item.id, { status: selected.length || answer.text ? "answered" : "blank", selected, text: answer.text });
+}
+
+/** Unclear: nobody could tell. Blank: nothing was answered. */
+function settle(kind) {
+  const answer = current();
+  if (!answer) return;
+  if (kind === "unclear") change("unclear", store.current.item, { ...valueOf(answer), status: "ambiguous", selected: [] });
+  else change("correct", store.current.item, { status: "blank", selected: [], text: "" });
+}
+
+const draftKey = () => `draft:${store.current.key}`;
+
+async function correct() {
+  const item = chosenItem();
+  const answer = current();
+  if (!item || dialogs.isOpen()) return;
+  const key = draftKey();
+  const draft = JSON.parse(sessionStorage.getItem(key) ?? "null");
+  const keep = (value) => sessionStorage.setItem(key, JSON.stringify(value));
+  const value = await dialogs.edit(item, item.options, answer, { draft, keep, optionLabel: (option) => inLanguage(option.labels) });
+  if (value === undefined) return; // Escape: what was typed is kept
+  sessionStorage.removeItem(key);
+  if (value === null) return;
+  const { why, ...after } = value;
+  after.selected = item.options.map(({ id }) => id).filter((id) => after.selected.includes(id));
+  change("correct", item.id, after, why ? { why } : {});
+  answers.focus(item.id);
+}
+
+const itemChoices = (without) => (questionnaireOf(store.current.reply)?.items ?? []).filter((item) => item.id !== without).map((item) => ({ id: item.id, label: item.id, hint: inLanguage(item.texts) }));
+
+async function move(item = store.current.item) {
+  const loose = document.activeElement?.closest?.("[data-loose]");
+  if (loose) return assign(Number(loose.dataset.loose));
+  const answer = data.answers[item];
+  if (!answer.text || dialogs.isOpen()) return undefined;
+  const part = selectedPart(answer.text);
+  const to = await dialogs.pick(say("move_title", { item }), itemChoices(item), { placeholder: say("move_find"), note: part ? say("move_part", { text: part.slice(0, 80) }) : "" });
+  if (to === undefined) return undefined;
+  const moved = part || answer.text;
+  const rest = part ? answer.text.replace(part, "").replace(/\n{3,}/g, "\n\n").trim() : "";
+  const target = data.answers[to];
+  const there = { status: "answered", selected: target.selected, text: [target.text, moved].filter(Boolean).join("\n\n") };
+  const here = { status: rest || answer.selected.length ? answer.status : "blank", selected: answer.selected, text: rest };
+  return change("move", item, here, { to, moved, there, seenThere: target.last ?? null });
+}
+
+function selectedPart(text) {
+  const part = String(getSelection()).trim();
+  return part && part !== text.trim() && text.includes(part) && byId("current-text")?.contains(getSelection().anchorNode) ? part : "";
+}
+
+async function assign(n) {
+  const passage = data.unassigned[n];
+  if (!passage || dialogs.isOpen()) return;
+  const to = await dialogs.pick(say("move_unassigned_title"), itemChoices(null), { placeholder: say("move_find"), note: passage.text.slice(0, 200) });
+  if (to !== undefined) putLoose(n, to);
+}
+
+function putLoose(n, item) {
+  const passage = data.unassigned[n];
+  const answer = data.answers[item];
+  const status = answer.selected.length || !["blank", "not_found"].includes(answer.status) ? answer.status : "answered";
+  change("assign", item, { status, selected: answer.selected, text: [answer.text, passage.text].filter(Boolean).join("\n\n") }, { passage: { text: passage.text, where: passage.where } });
+  tell(say("moved_text", { item }), "good");
+}
+
+async function putToCountry(reply) {
+  const countries = await get(`api/countries?language=${document.documentElement.lang}`);
+  const iso3 = await dialogs.pick(say("country_title"), countries.map(([code, name]) => ({ id: code, label: name, hint: code })));
+  if (iso3) outbox.add("api/log", { id: newId(), session, kind: "country", reply, item: null, after: iso3, seen: data.last ?? null });
+}
+
+async function putToDefinition(reply) {
+  const others = Object.values(store.start.questionnaires).map(({ id, title }) => ({ id, label: id, hint: title }));
+  const name = await dialogs.pick(say("definition_title"), others, { note: say("definition_help") });
+  if (name) outbox.add("api/log", { id: newId(), session, kind: "definition", reply, item: null, after: name, seen: data.last ?? null });
+}
+
+async function showJson(id) {
+  if (!dialogs.isOpen()) dialogs.show(say("json_title"), JSON.stringify(await get(`api/json/${encodeURIComponent(id)}`), null, 2));
+}
+
+async function takeBack(kind) {
+  await outbox.send();
+  const { status, answer } = await post(`api/${kind}?${known()}`, { id: newId(), session, insist: undoAsked }).catch(() => ({ status: 0 }));
+  if (status === 0) return tell(say("offline"), "bad");
+  if (answer.ask) {
+    undoAsked = answer.ask;
+    return tell(say("undo_other", { what: answer.what }));
+  }
+  undoAsked = null;
+  if (!answer.undone) return tell(say(kind === "undo" ? "nothing_to_undo" : "nothing_to_redo"));
+  await take(answer);
+  const row = store.byKey.get(keyOf(answer.undone.reply, answer.undone.item));
+  if (row) await choose(row);
+  return tell(say(kind === "undo" ? "undone" : "redone", { what: answer.undone.what }));
+}
+
+// --- the program's answers ----------------------------------------------------------------------------------------
+
+/** A change was written, refused because another window was first, or refused for good. */
+async function settled({ path, body }, { status, answer }) {
+  if (status === 200) {
+    await take(answer, body.id);
+  } else if (status === 409) {
+    const mine = answer.mine;
+    const kept = await dialogs.clash(`${replyInfo(body.reply)?.name ?? body.reply} ${body.item ?? ""}`, answer.theirs, mine);
+    if (kept === "mine") outbox.queue.unshift({ path, body: { ...body, id: newId(), seen: answer.seen, seenThere: answer.seenThere } });
+    else await take(answer);
+  } else {
+    tell(answer.message ?? String(status), "bad");
+    await take(answer);
+  }
+  if (!outbox.queue.length) progress.saved();
+}
+
+/** New log entries: rows, and the replies that they touch. */
+async function take(answer, mine = null) {
+  if (!answer?.rows) return;
+  store.version = answer.run === store.run ? Math.max(store.version, answer.version) : answer.version;
+  store.run = answer.run;
+  takeRows(answer.rows);
+  if (answer.sample) store.sample = answer.sample;
+  if (answer.replies) Object.assign(store.start.replies, answer.replies);
+  if (answer.reasons) {
+    store.start.reasons = answer.reasons;
+    queue.offer();
+  }
+  for (const id of answer.touched) {
+    if (outbox.has(id)) continue;
+    forget(id);
+    if (answer.reread?.includes(id)) forgetPapers(id);
+    if (id === store.current?.reply) await refreshReply();
+  }
+  queue.panel();
+  queue.paint();
+  progress.show();
+  if (mine === null && answer.others) tell(say("other_window", { what: answer.others }));
+}
+
+async function refreshReply() {
+  const row = store.current;
+  const fresh = await fetchReply(row.reply);
+  if (store.current !== row || dialogs.isOpen()) return;
+  const focused = byId("answers").contains(document.activeElement);
+  const at = byId("answers").scrollTop;
+  data = fresh;
+  answers.draw(row.reply, data);
+  byId("answers").scrollTop = at;
+  if (focused) answers.focus(row.item);
+}
+
+function waiting(count, connected) {
+  progress.waiting(count);
+  const line = byId("offline");
+  line.hidden = connected;
+  line.textContent = connected ? "" : say("offline");
+}
+
+async function poll() {
+  try {
+    if (!document.hidden && !outbox.queue.length) {
+      await take(await get(`api/changes?${known()}`));
+      await printed();
+    }
+    waiting(outbox.queue.length, true);
+  } catch {
+    waiting(outbox.queue.length, false);
+  }
+  setTimeout(poll, POLL);
+}
+
+/** Pages that were being printed when the reply was drawn may be ready now. */
+async function printed() {
+  const info = data?.sources[source];
+  if (wantedView !== "pages" || info?.pages !== "waiting") return;
+  const { pages } = await get(`api/printing/${encodeURIComponent(store.current.reply)}/${source}`);
+  if (pages === "waiting" || info !== data?.sources[source]) return;
+  info.pages = pages;
+  await showPaper(store.current);
+}
+
+async function drawSample(size) {
+  const { status, answer } = await post("api/sample", { id: newId(), session, size });
+  if (status !== 200) return tell(answer.message ?? String(status), "bad");
+  store.sample = answer.sample;
+  queue.refresh();
+  return choose(queue.firstOpen() ?? queue.list[0]);
+}
+
+// --- keys, buttons, start -----------------------------------------------------------------------------------------
+
+function focusLoose(n = 0) {
+  const node = byId(`loose-${n}`);
+  if (!node) return tell(say("unassigned_none"));
+  node.focus();
+  node.scrollIntoView({ block: "center" });
+  return showPlace(data.unassigned[n].where);
+}
+
+function nextLoose() {
+  const at = Number(document.activeElement?.closest?.("[data-loose]")?.dataset.loose ?? -1);
+  focusLoose(data.unassigned.length ? (at + 1) % data.unassigned.length : 0);
+}
+
+function setMode(mode) {
+  queue.setMode(mode);
+  const row = queue.list.includes(store.current) && mode !== "flagged" ? store.current : queue.firstOpen() ?? queue.list[0];
+  if (row) choose(row, { focus: document.activeElement === document.body || document.activeElement.closest(".answers") !== null });
+}
+
+function setView(view) {
+  wantedView = view;
+  localStorage.setItem("view", view);
+  showPaper(store.current);
+}
+
+function step(by) {
+  const row = queue.neighbour(by);
+  if (row && row !== store.current) choose(row);
+}
+
+function listKeys() {
+  if (!dialogs.isOpen()) dialogs.keyList(KEYS, switchedOn(), switchKeys);
+}
+
+const wishes = {
+  next: () => step(1), previous: () => step(-1), accept, correct: () => correct(), move: () => move(), unclear: () => settle("unclear"), blank: () => settle("blank"),
+  undo: () => takeBack("undo"), redo: () => takeBack("redo"), unassigned: nextLoose, view: () => setView(paper.data?.view === "pages" ? "text" : "pages"),
+  larger: () => paper.resize(1), smaller: () => paper.resize(-1), mode: () => setMode(MODES[(MODES.indexOf(store.mode) + 1) % MODES.length]),
+  filter: () => byId("filters").elements.country.focus(),
+  side: () => (document.activeElement === paper.pane ? answers.focus(store.current.item) : paper.pane.focus()), json: () => showJson(store.current.reply), help: listKeys,
+};
+
+document.addEventListener("keydown", (event) => {
+  const wanted = wish(event);
+  if (!wanted || !store.current || dialogs.isOpen()) return;
+  event.preventDefault();
+  if (wanted.name === "choose") chooseOption(wanted.number);
+  else wishes[wanted.name]();
+});
+
+function wire() {
+  for (const button of document.querySelectorAll("[data-mode]")) button.addEventListener("click", () => setMode(button.dataset.mode));
+  for (const button of document.querySelectorAll("[data-view]")) button.addEventListener("click", () => setView(button.dataset.view));
+  for (const button of document.querySelectorAll("[data-zoom]")) button.addEventListener("click", () => paper.resize(Number(button.dataset.zoom)));
+  byId("undo").addEventListener("click", () => takeBack("undo"));
+  byId("keys").addEventListener("click", listKeys);
+  byId("sources").addEventListener("change", (event) => {
+    source = Number(event.target.value);
+    showPaper(store.current);
+  });
+  byId("language").addEventListener("change", (event) => {
+    localStorage.setItem("language", event.target.value);
+    location.search = `?language=${event.target.value}`;
+  });
+  const theme = byId("theme");
+  theme.value = localStorage.getItem("theme") ?? "system";
+  const apply = () => document.documentElement.setAttribute("data-theme", theme.value);
+  theme.addEventListener("change", () => {
+    localStorage.setItem("theme", theme.value);
+    apply();
+  });
+  apply();
+}
+
+async function begin() {
+  const stored = localStorage.getItem("language");
+  if (stored && !location.search && stored !== document.documentElement.lang) return location.replace(`?language=${encodeURIComponent(stored)}`);
+  wire();
+  const start = await get(`api/start?language=${document.documentElement.lang}`);
+  setWords(start.words);
+  for (const questionnaire of Object.values(start.questionnaires)) questionnaire.byId = new Map(questionnaire.items.map((item) => [item.id, item]));
+  takeStart(start);
+  queue.offer();
+  queue.refresh();
+  progress.show();
+  const kept = store.byKey.get(sessionStorage.getItem("at") ?? "");
+  await choose(kept && queue.list.includes(kept) ? kept : queue.firstOpen() ?? queue.list[0] ?? store.rows[0]);
+  document.documentElement.setAttribute("data-ready", "yes");
+  if (sessionStorage.getItem(draftKey())) correct(); // the page was loaded again while somebody was writing
+  outbox.send();
+  return setTimeout(poll, POLL);
+}
+
+addEventListener("pagehide", () => store.current && sessionStorage.setItem("at", store.current.key));
+begin();

@@ -1,0 +1,95 @@
+// What the page knows: the list of all answers, the replies that were looked at, and where the person is.
+
+import { get } from "./api.js";
+
+export const STATES = ["open", "accepted", "corrected", "unclear"];
+const KEPT = 60;
+
+export const store = {
+  run: "",
+  version: 0,
+  start: null,
+  rows: [],
+  byKey: new Map(),
+  replies: new Map(),
+  papers: new Map(),
+  current: null,
+  mode: "flagged",
+  filters: { country: "", item: "", status: "", show: "open", reason: "", search: "" },
+  sample: null,
+};
+
+export const session = (() => {
+  const known = sessionStorage.getItem("session");
+  const mine = known ?? crypto.getRandomValues(new Uint32Array(2)).join("-");
+  sessionStorage.setItem("session", mine);
+  return mine;
+})();
+
+/** What this window has seen, for the program to tell what is new. */
+export const known = () => `run=${store.run}&version=${store.version}&session=${session}`;
+
+export const keyOf = (reply, item) => `${reply}\u0000${item}`;
+
+/** Row arrays as objects, in place of those that the page had for the same replies. */
+export function takeRows(packed) {
+  for (const [reply, item, status, confidence, review, state, summary, reasons, changed] of packed) {
+    const key = keyOf(reply, item);
+    const known = store.byKey.get(key);
+    const row = { key, reply, item, status, confidence, review: !!review, state: STATES[state], summary, reasons, changed };
+    if (known) Object.assign(known, row);
+    else {
+      store.byKey.set(key, row);
+      store.rows.push(row);
+    }
+  }
+}
+
+export function takeStart(start) {
+  store.start = start;
+  store.version = start.version;
+  store.run = start.run;
+  store.sample = start.sample;
+  takeRows(start.rows);
+}
+
+/** A reply's answers, from memory where it was fetched already. */
+export function fetchReply(id) {
+  return remember(store.replies, id, () => get(`api/reply/${encodeURIComponent(id)}`));
+}
+
+/** The left pane's data for one document of a reply, as "text" or "pages". */
+export function fetchPaper(id, source, view) {
+  return remember(store.papers, `${id}/${source}/${view}`, () => get(`api/paper/${encodeURIComponent(id)}/${source}/${view}`));
+}
+
+function remember(cache, key, fetch) {
+  const known = cache.get(key);
+  if (known) {
+    cache.delete(key);
+    cache.set(key, known);
+    return known;
+  }
+  const coming = fetch();
+  cache.set(key, coming);
+  coming.then((value) => (coming.value = value)).catch(() => cache.delete(key));
+  while (cache.size > KEPT) cache.delete(cache.keys().next().value);
+  return coming;
+}
+
+export function forget(reply) {
+  store.replies.delete(reply);
+}
+
+export function forgetPapers(reply) {
+  for (const key of [...store.papers.keys()]) if (key.startsWith(`${reply}/`)) store.papers.delete(key);
+}
+
+export const replyInfo = (id) => store.start.replies[id];
+export const questionnaireOf = (id) => store.start.questionnaires[replyInfo(id)?.questionnaire];
+export const itemOf = (id, item) => questionnaireOf(id)?.byId.get(item);
+
+/** A text in the interface's language where the form has it, else in the form's first. */
+export function inLanguage(texts) {
+  return texts?.[document.documentElement.lang] ?? Object.values(texts ?? {})[0] ?? "";
+}
