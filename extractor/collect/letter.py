@@ -1,0 +1,45 @@
+"""What all kinds of mail have in common once they are taken apart: an envelope, a text, and parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from extractor.collect.body import answers_in, automatic
+from extractor.collect.forwarded import forwarded
+from extractor.collect.part import Budget, Part
+from extractor.collect.unpack import document
+from extractor.data.submission import Entry, Envelope, Ignored, Message
+
+
+class Letter(msgspec.Struct, frozen=True, kw_only=True):
+    """A mail taken apart.  headers: names in lower case.  sent: moment in UTC, ISO 8601.  parts: name, bytes and flags as in ``Part``."""
+
+    envelope: Envelope
+    sent: str | None = None
+    headers: dict[str, str] = {}
+    text: str = ""
+    parts: tuple[Part, ...] = ()
+    passed_over: tuple[Ignored, ...] = ()
+
+
+def open_letter(part: Part, letter: Letter, budget: Budget) -> Iterator[Entry | Part]:
+    """The mail itself, its text where that is a reply, what is attached, and what was passed over."""
+    subject = letter.envelope.subject or ""
+    first = forwarded(subject, letter.text)
+    envelope = letter.envelope if first is None else Envelope(
+        sender=first.sender, received=first.received or letter.envelope.received, subject=first.subject or letter.envelope.subject)
+    by_program = automatic(subject, letter.headers)
+    files = [p for p in letter.parts if not p.inline]
+    answers = None if by_program else answers_in(letter.text, alone=not files)
+    body = "automatic reply" if by_program else "reply" if answers else "cover note" if letter.text.strip() else "empty"
+    yield Message(path=part.path, sender=envelope.sender, received=envelope.received, sent=letter.sent, subject=letter.envelope.subject,
+                  body=body)
+    if answers:
+        yield document(Part(path=f"{part.path}/body", data=b"", envelope=envelope), answers.encode("utf-8", "replace"), "text")
+    elif not files:
+        yield Ignored(path=part.path, reason="automatic reply" if by_program else "mail without a reply")
+    yield from letter.passed_over
+    for child in letter.parts:
+        yield msgspec.structs.replace(child, envelope=envelope)

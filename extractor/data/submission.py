@@ -1,0 +1,62 @@
+"""What came in: the mails and files of a folder, before anything is known of their answers."""
+
+from __future__ import annotations
+
+import msgspec
+
+from extractor.data.source import Source
+
+
+class Ignored(msgspec.Struct, frozen=True, kw_only=True):
+    """A file or part of a mail that is no reply (a logo, a signature, a system file), and why."""
+
+    path: str
+    reason: str
+
+
+class Failure(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that should have been read and could not be; ``code`` and ``hint`` as in ``extractor.errors``."""
+
+    path: str
+    code: str
+    message: str
+    hint: str = ""
+
+
+class Message(msgspec.Struct, frozen=True, kw_only=True):
+    """A mail: who sent it, when (``received``: its date; ``sent``: the moment in UTC; both ISO 8601) and about what.
+
+    body: what its text is: "reply", "cover note", "automatic reply" or "empty".
+    """
+
+    path: str
+    sender: str | None = None
+    received: str | None = None
+    sent: str | None = None
+    subject: str | None = None
+    body: str = "empty"
+
+
+Entry = Source | Ignored | Failure | Message
+"""One thing found on the way through folders, mails and archives."""
+
+
+class Unit(msgspec.Struct, frozen=True, kw_only=True):
+    """A piece of the inbox that is opened at a time: a file, or one mail of an mbox file.
+
+    path: how a person finds it, relative to the inbox, always with ``/``; file: where it lies.
+    ``[start, end)``: bytes of the file; end is None for all of it.
+    """
+
+    path: str
+    file: str
+    start: int = 0
+    end: int | None = None
+
+
+class Envelope(msgspec.Struct, frozen=True, kw_only=True):
+    """What the mail around a document says about it; all None for a file that lies in a folder."""
+
+    received: str | None = None
+    sender: str | None = None
+    subject: str | None = None
