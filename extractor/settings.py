@@ -127,8 +127,10 @@ SEQUENCE_WORDS = 3
 """Words of the sequences that a form and a document are compared by."""
 CHOICE_SHARE = 0.15
 """Share of a form's word sequences from which a document is taken as a reply to it (other questionnaires of the corpus: up to 0.02)."""
-CHOICE_WEAK = 0.35
-"""Share of the words of a form's questions from which a letter without the form is taken as a reply to it."""
+CHOICE_WEAK = 0.34
+"""Likeness (cosine of content words, plus numbering) from which a letter without the form is a reply (letters 0.37, others up to 0.30)."""
+CHOICE_LABELS = 0.15
+"""What the form's numbering adds to that likeness where all of it is found."""
 SHARED_REPLIES = 0.6
 """Share of the other replies that must have a word to take it as the form's, where the form is learnt from replies."""
 SHARED_RUN = 3

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from extractor.data.document import Document
 from extractor.data.questionnaire import Form, Questionnaire
 from extractor.errors import NoMatchingQuestionnaire
-from extractor.languages import detect
-from extractor.settings import CHOICE_SHARE, CHOICE_WEAK, SEQUENCE_WORDS
+from extractor.languages import detect, known
+from extractor.settings import CHOICE_LABELS, CHOICE_SHARE, CHOICE_WEAK, SEQUENCE_WORDS
+from extractor.structure.labels import parse_label
 from extractor.text import words
 
+_STEM = 7
+"""Letters by which words are compared."""
+_SHORTEST = 5
+"""Letters of a word that may say what a text is about."""
 _SYMBOL = re.compile(r"\b(?=[\w/().-]*\d)(?=[\w/().-]*[/(.-])[\w][\w/().-]{4,}\w")
 
 
@@ -59,20 +66,41 @@ def fit(document: Document, questionnaire: Questionnaire) -> float:
 
 
 def weak_fit(document: Document, questionnaire: Questionnaire) -> float:
-    """For documents without the form's text: 1 and more where its symbol or title is named, else the share of wording in common."""
-    text = " ".join(b.text for b in document.blocks)
-    folded = words(text)
-    score = 0.0
+    """For documents without the form's text: 1 where its symbol is named; else likeness of wording and numbering, 0 to about 1."""
+    folded = words(" ".join(b.text for b in document.blocks))
+    if any(_contains(folded, symbol) for symbol in _symbols(questionnaire)):
+        return 1.0
+    own = _content(folded)
+    likeness = 0.0
     for form in questionnaire.forms:
-        symbols = {tuple(words(s)) for line in form.lines if line.role in ("title", "furniture") for s in _SYMBOL.findall(line.text)}
-        symbols |= {tuple(words(questionnaire.id))} if any(c.isdigit() for c in questionnaire.id) else set()
-        if any(_contains(folded, symbol) for symbol in symbols if len(symbol) > 1):
-            score = max(score, 1.0)
-        form_words = {w for line in form.lines if line.role == "question" for w in words(line.text) if len(w) > 4 or not w.isascii()}
-        own = {w for w in folded if len(w) > 4 or not w.isascii()}
-        if form_words and own:
-            score = max(score, len(form_words & own) / len(form_words))
-    return score
+        theirs = _content([w for line in form.lines if line.role in ("question", "option", "heading", "title") for w in words(line.text)])
+        if own and theirs:
+            likeness = max(likeness, len(own & theirs) / math.sqrt(len(own) * len(theirs)))
+    labels = {item.id.casefold() for item in questionnaire.items if item.label}
+    printed = {found.id.casefold() for b in document.blocks if (found := parse_label(b.text, b.label_end)) is not None}
+    return likeness + (CHOICE_LABELS * len(labels & printed) / len(labels) if labels else 0.0)
+
+
+def _symbols(questionnaire: Questionnaire) -> set[tuple[str, ...]]:
+    """Document symbols that the form prints ("CU 2023/187/DTA"), and the questionnaire's id if it has digits, as words."""
+    lines = [line.text for form in questionnaire.forms for line in form.lines if line.role in ("title", "furniture")]
+    found = {tuple(words(symbol)) for text in lines for symbol in _SYMBOL.findall(text)}
+    if any(c.isdigit() for c in questionnaire.id):
+        found.add(tuple(words(questionnaire.id)))
+    return {symbol for symbol in found if len(symbol) > 1 and any(w.isdigit() for w in symbol)}
+
+
+def _content(folded: Sequence[str]) -> frozenset[str]:
+    """Significant words, cut to their beginnings so that endings do not matter; pairs of characters in Chinese."""
+    functional = _function_words()
+    found = {w[:_STEM] for w in folded if len(w) >= _SHORTEST and w not in functional}
+    found |= {a + b for a, b in pairwise(folded) if len(a) == len(b) == 1 and not a.isascii() and not b.isascii()}
+    return frozenset(found)
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(w for language in known().languages for phrase in language.stopwords for w in words(phrase))
 
 
 def _contains(folded: Sequence[str], symbol: tuple[str, ...]) -> bool:

@@ -34,6 +34,7 @@ class Draft:
     """A question.
 
     label: printed label or None.  entries: the lines that carry its wording.  controls: kinds of its boxes ("radio", "checkbox").
+    prefix: parts of the label that were printed only once for it and its siblings ("5. a) …", then "b) …").
     rooms: places to write.  notes: instructions beside it.  row: it is a grid's row.  stem: wording of the grid above its rows.
     """
 
@@ -52,6 +53,7 @@ class Draft:
     type: ItemType = "text"
     relevant: str | None = None
     id: str = ""
+    prefix: tuple[str, ...] = ()
     indent: float = 0.0
     level: int | None = None
 
@@ -66,7 +68,7 @@ class Draft:
         if self.label is None:
             return (*self.parent.path, "") if self.parent else ()
         parts = self.label.parts
-        above = self.parent.path if self.parent else ()
+        above = self.parent.path if self.parent else self.prefix
         return parts if above and parts[: len(above)] == above else (*above, *parts)
 
     def cue_text(self) -> str:

@@ -18,6 +18,8 @@ _LONGEST_LABELLED_HEADING = 14
 """Words of a heading that shows in nothing but its numbering."""
 _FRONT_NOTES = 4
 """Lines of instruction that may stand between the first section's heading and its first question."""
+_FEWEST_STATED = 7
+"""Words from which a numbered line may be a paragraph of the introduction."""
 _LARGER = 1.12
 """Ratio of type sizes from which a line stands out of the text."""
 
@@ -98,7 +100,8 @@ def front_matter(units: Sequence[Unit], parts: dict[int, Part], cues: Cues) -> t
 
     The title is the leading lines that are no sentences; the most prominent of them is returned.
     """
-    first = next((n for n, unit in enumerate(units) if not isinstance(unit, Entry) or _asks(unit)), len(units))
+    again = Counter(u.label.printed for u in units if isinstance(u, Entry) and u.label is not None)
+    first = next((n for n, unit in enumerate(units) if not isinstance(unit, Entry) or (_asks(unit) and not _states(unit, again, cues))), len(units))
     begin = _section_before(units, first, cues)
     leading: list[Entry] = []
     titles = True
@@ -111,6 +114,14 @@ def front_matter(units: Sequence[Unit], parts: dict[int, Part], cues: Cues) -> t
         if titles and size:
             leading.append(unit)
     return begin, _title(leading)
+
+
+def _states(entry: Entry, again: Counter[str], cues: Cues) -> bool:
+    """Whether a numbered paragraph only tells something, and its number is used again for a question."""
+    if entry.label is None or entry.asks or entry.choices or entry.fields or entry.boxes or entry.block.cell is not None:
+        return False
+    tells = entry.wording.rstrip().endswith((".", "。")) and not (cues.is_instruction(entry.wording) or cues.asks_prose(entry.wording))
+    return tells and again[entry.label.printed] > 1 and len(words(entry.wording)) > _FEWEST_STATED
 
 
 def _asks(entry: Entry) -> bool:

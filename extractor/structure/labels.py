@@ -22,6 +22,7 @@ _COMPOUND = re.compile(
 _MIXED = re.compile(rf"(?P<label>(?:{_ROMAN}|[A-Z])(?:[.\-](?:{_DIGITS}|[A-Za-z](?!\w)))+(?:{_SUB})*)\s?{_END}")
 _SIMPLE = re.compile(rf"(?P<label>{_ROMAN}|{_LETTER})\s?(?P<end>[.):\u3001\uff0e\uff09]+|[\-\u2013\u2014](?=\s))")
 _BRACKETED = re.compile(rf"[(\[\uff08](?P<label>{_DIGITS}|{_ROMAN}|{_LETTER}|[{_HAN}]{{1,3}})[)\]\uff09](?P<end>[.:]?)")
+_SECOND = re.compile(rf"\s?[(\uff08]?(?P<label>{_LETTER}|{_ROMAN})[)\uff09](?=\s)")
 _CHINESE = re.compile(rf"第\s?(?P<label>[{_HAN}]{{1,4}}|{_DIGITS})\s?(?P<unit>[题題问問条條项項])(?P<end>[、.．:：)）]?)")
 _CHINESE_LIST = re.compile(rf"(?P<label>[{_HAN}]{{1,3}})(?P<end>[、.．:：])")
 _SPACE = re.compile(r"[\s\u00a0\u3000]*")
@@ -81,6 +82,10 @@ def parse_label(text: str, label_end: int = 0) -> Label | None:
     if found is None:
         return None
     length, printed, parts, shape, word = found
+    below = _SECOND.match(text, start + length)
+    if below and parts[-1][-1:].isdigit():
+        length, printed = below.end() - start, text[start : below.end()].strip()
+        parts, shape = (*parts, *_parts(below["label"])), f"{'(' if '(' in below.group() else ''}{_script(_parts(below['label'])[0])})"
     end = _SPACE.match(text, start + length).end()  # type: ignore[union-attr]
     if end >= len(text.rstrip()) and not word and len(parts) == 1 and not printed.endswith((".", ")")):
         return None

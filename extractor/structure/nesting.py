@@ -60,7 +60,7 @@ class Nesting:
         assert label is not None
         if self._suspended and not self._stack and self._resumes(label):
             self._stack = self._suspended
-        parent, numeral, depth = self._find(label, draft.indent)
+        parent, numeral, depth = self._find(label, draft)
         self._stack = self._stack[:depth]
         self._stack.append(_Level(label.shape, numeral, draft))
         if parent is None:
@@ -79,7 +79,7 @@ class Nesting:
             label.shape[-2:-1] in ("a",) and self._root_shape is not None and self._root_shape[-2:-1] == "1"
         )
 
-    def _find(self, label: Label, indent: float) -> tuple[Draft | None, Numeral, int]:
+    def _find(self, label: Label, draft: Draft) -> tuple[Draft | None, Numeral, int]:
         """(parent, reading of the label, depth of the stack to keep)."""
         last = label.readings[0]
         if len(label.parts) > 1:
@@ -95,8 +95,10 @@ class Nesting:
         for depth in range(len(self._stack), 0, -1):
             found = _next(self._stack[depth - 1], label)
             if found:
-                return self._stack[depth - 1].draft.parent, found, depth - 1
-        return self._out_of_sequence(label, indent)
+                sibling = self._stack[depth - 1].draft
+                draft.prefix = sibling.path[:-1] if sibling.parent is None else ()
+                return sibling.parent, found, depth - 1
+        return self._out_of_sequence(label, draft.indent)
 
     def _out_of_sequence(self, label: Label, indent: float) -> tuple[Draft | None, Numeral, int]:
         start = next((r for r in label.readings if r.value == 1), None)
@@ -118,6 +120,7 @@ class Nesting:
 
 def _next(level: _Level, label: Label) -> Numeral | None:
     """The reading of ``label`` that comes right after the label of ``level`` in the same list."""
-    if level.shape != label.shape or len(label.parts) != len(level.draft.label.parts if level.draft.label else ()):
+    ours = len(level.draft.label.parts) if level.draft.label is not None else 0
+    if level.shape != label.shape or len(label.parts) > ours:
         return None
     return next((r for r in label.readings if r.kind == level.numeral.kind and r.value == level.numeral.value + 1), None)
