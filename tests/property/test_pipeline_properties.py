@@ -7,6 +7,7 @@ import io
 import os
 import subprocess
 import sys
+from collections import Counter
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -34,6 +35,15 @@ LETTERS = {"Latin": "abcdefghijklmnopqrstuvwxyzéüß", "Cyrillic": "абвгд�
 
 invented_word = st.one_of([st.text(alphabet=alphabet, min_size=4, max_size=10) for alphabet in LETTERS.values()])
 sentence = st.lists(invented_word, min_size=4, max_size=40).map(lambda found: " ".join(found) + ".")
+# What people do write and what is easily taken for something else: marks, labels, words of the form, quotations.
+tempting = st.sampled_from([
+    "Yes.", "No", "N/A", "X", "4. No.", "a)", "Question 7:", "Answer: see above", "Yes / No", "Other, please specify:",
+    "See our reply to question 2.", "Lack of resources", "Translation software and email/messaging technologies.",
+    "III. Challenges", "5. A law of 1999 applies.",
+    "Please elaborate as necessary.", "12 March 2023", "Annex to CU 2023/187/DTA/CEB/CSS",
+    "Has the Government used any? It has not, and why should it.",
+])
+anything = st.lists(st.one_of(sentence, tempting), min_size=1, max_size=3)
 written = st.dictionaries(st.sampled_from(sorted(PLACES)), st.lists(sentence, min_size=1, max_size=3), max_size=6)
 
 
@@ -74,6 +84,17 @@ def test_words_written_under_a_question_are_its_answer(texts: dict[str, list[str
 @settings(max_examples=20)
 def test_every_word_has_exactly_one_owner(texts: dict[str, list[str]]) -> None:
     check_ledger(reply_with(texts))
+
+
+@given(st.dictionaries(st.sampled_from(sorted(PLACES)), anything, max_size=5))
+@settings(max_examples=60)
+def test_no_word_is_lost_however_tempting(texts: dict[str, list[str]]) -> None:
+    found = reply_with(texts)
+    check_ledger(found)
+    shown = Counter(word for unassigned in found.reply.unassigned for word in words(unassigned.text))
+    for answer in found.reply.answers.values():
+        shown.update(word for quote in {answer.text, *(evidence.quote for evidence in answer.evidence)} for word in words(quote))
+    assert Counter(word for lines in texts.values() for line in lines for word in words(line)) - shown == Counter()
 
 
 @given(written)
