@@ -16,7 +16,8 @@ _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"BM",
 _METAFILE = b"\1\0\0\0"
 _HEADER = re.compile(rb"(?:[!-9;-~]+:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n)+")
 _MAIL_HEADERS = frozenset(
-    b"from to subject date received return-path message-id mime-version content-type delivered-to reply-to cc x-mailer sender".split())
+    b"from to cc subject date received return-path message-id mime-version content-type content-transfer-encoding delivered-to reply-to"
+    .split())
 _HTML = re.compile(rb"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|p|table)[\s>]")
 _OTHERS = {
     b"Rar!": "a RAR archive", b"7z\xbc\xaf": "a 7-Zip archive", b"\x1f\x8b": "a gzip archive", b"BZh": "a bzip2 archive",
@@ -63,7 +64,7 @@ def _textual(data: bytes) -> Kind:
     head = data[:65536].removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
     if head.startswith(b"From ") and _mail_headers(head.partition(b"\n")[2]) >= 2:
         return "mbox"
-    if _mail_headers(head) >= 2:
+    if _mail_headers(head) >= 2 or head[:40].lower().startswith(b"content-type: multipart/"):
         return "mail"
     if head.startswith(b"-----BEGIN PGP MESSAGE"):
         raise EncryptedDocument("an encrypted PGP message")

@@ -24,14 +24,17 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     passed_over: tuple[Ignored, ...] = ()
 
 
-def open_letter(part: Part, letter: Letter, budget: Budget) -> Iterator[Entry | Part]:
-    """The mail itself, its text where that is a reply, what is attached, and what was passed over."""
+def open_letter(part: Part, letter: Letter, budget: Budget, *, holds_mail: bool = False) -> Iterator[Entry | Part]:
+    """The mail itself, its text where that is a reply, what is attached, and what was passed over.
+
+    holds_mail: the caller opens mails inside it that are not among ``parts``.
+    """
     subject = letter.envelope.subject or ""
     first = forwarded(subject, letter.text)
     envelope = letter.envelope if first is None else Envelope(
         sender=first.sender, received=first.received or letter.envelope.received, subject=first.subject or letter.envelope.subject)
     by_program = automatic(subject, letter.headers)
-    files = [p for p in letter.parts if not p.inline]
+    files = holds_mail or any(not p.inline for p in letter.parts)
     answers = None if by_program else answers_in(letter.text, alone=not files)
     body = "automatic reply" if by_program else "reply" if answers else "cover note" if letter.text.strip() else "empty"
     yield Message(path=part.path, sender=envelope.sender, received=envelope.received, sent=letter.sent, subject=letter.envelope.subject,

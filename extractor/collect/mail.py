@@ -48,8 +48,9 @@ def read_mail(part: Part) -> Letter:
         raise BrokenDocument(f"a damaged mail ({type(error).__name__})") from error
     headers = {name.lower(): _shown(value) for name, value in reversed(list(message.raw_items()))}
     received, sent = _dates(headers)
-    sender = _header(message, "from") or _header(message, "sender")
-    envelope = Envelope(sender=sender, subject=_header(message, "subject"), received=received)
+    outer = part.envelope  # a signed mail wraps one without a header of its own
+    envelope = Envelope(sender=_header(message, "from") or _header(message, "sender") or outer.sender,
+                        subject=_header(message, "subject") or outer.subject, received=received or outer.received)
     reader = _Parts(part)
     if message.get_content_type() == "multipart/report":
         headers.setdefault("auto-submitted", "auto-replied")

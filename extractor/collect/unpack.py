@@ -15,10 +15,11 @@ from extractor.errors import BrokenDocument, DocumentError, EmptyDocument, Limit
 
 _OPENERS = {
     "text": "extractor.collect.plain:open_text", "html": "extractor.collect.plain:open_html",
-    "mail": "extractor.collect.mail:open_mail",
-    "mbox": "extractor.collect.mail:open_mbox", "outlook": "extractor.collect.outlook:open_outlook",
-    "tnef": "extractor.collect.tnef:open_tnef", "zip": "extractor.collect.archive:open_zip", "office": "extractor.collect.office:open_office",
-    "picture": "extractor.collect.pictures:open_picture", "signature": "extractor.collect.signed:open_signature",
+    "mail": "extractor.collect.mail:open_mail", "mbox": "extractor.collect.mail:open_mbox",
+    "outlook": "extractor.collect.outlook:open_outlook",
+    "tnef": "extractor.collect.tnef:open_tnef", "zip": "extractor.collect.archive:open_zip",
+    "office": "extractor.collect.office:open_office", "picture": "extractor.collect.pictures:open_picture",
+    "signature": "extractor.collect.signed:open_signature",
 }
 """Who opens which kind: ``(part, budget) -> Iterator[Entry | Part]``; a Part that comes out is opened in turn."""
 
