@@ -45,7 +45,7 @@ RUSSIAN_ENDINGS: tuple[tuple[str, tuple[str, str, str, str, str]], ...] = (
 RUSSIAN_HEADS = {"республика", "королевство", "государство", "княжество", "султанат", "содружество", "исламская", "федерация"}
 """First words after which the proper name often stays in the nominative ("Республики Беларусь")."""
 SAINTS = (("saint ", "st "), ("sainte ", "ste "))
-WORD_LISTS = ("links", "locations", "addressees", "government_domains", "open_domains", "code_words")
+WORD_LISTS = ("links", "locations", "addressees", "examples", "government_domains", "open_domains", "code_words")
 LINKS = {"and", "et", "y", "и", "e", "und"}
 
 

@@ -37,12 +37,10 @@ def identify(document: Document, source: Source, passages: Sequence[Passage], qu
     """
     lines = lines_of(document, passages)
     clues = [*fields.clues(document.blocks, lines), *places.clues(lines), *outside.clues(document, source), *outside.address_clues(lines)]
-    clues = [c for c in clues if c.kind != "metadata" or not _in_form(c.quote, questionnaire_texts)]
-    weights = _weigh(clues)
-    if max(weights.values(), default=0.0) < RESPONDENT_DECIDED or len(weights) > 1:
-        clues += prose.clues(lines)
-        weights = _weigh(clues)
-    return _decide(weights, clues, document.blocks)
+    clues = _once_a_place(c for c in clues if c.kind != "metadata" or not _in_form(c.quote, questionnaire_texts))
+    if not _decided(_weigh(clues)):
+        clues = _once_a_place([*clues, *prose.clues(lines)])
+    return _decide(_weigh(clues), clues, document.blocks)
 
 
 def letterhead_passages(respondent: Respondent, passages: Sequence[Passage]) -> tuple[Passage, ...]:
@@ -57,7 +55,7 @@ def _in_form(text: str, form: str) -> bool:
 
 
 def _weigh(clues: Iterable[Clue]) -> dict[str, float]:
-    """Weight of each country: the best clue of each kind; self-references in the text add up, to a limit."""
+    """Weight of each country: the best clue of each kind, each place once; self-references in the text add up, to a limit."""
     best: dict[tuple[str, str], float] = {}
     for c in clues:
         key = (c.code, c.kind)
@@ -66,6 +64,22 @@ def _weigh(clues: Iterable[Clue]) -> dict[str, float]:
     for (code, _), weight in best.items():
         weights[code] = weights.get(code, 0.0) + weight
     return weights
+
+
+def _decided(weights: dict[str, float]) -> bool:
+    """Whether one country is named clearly and no other comes near."""
+    first, second, *_ = *sorted(weights.values(), reverse=True), 0.0, 0.0
+    return first >= RESPONDENT_DECIDED and second < RESPONDENT_STRONG
+
+
+def _once_a_place(clues: Iterable[Clue]) -> list[Clue]:
+    """The heaviest clue of every name in the text: a field in the letterhead is one clue, not two."""
+    best: dict[object, Clue] = {}
+    for c in clues:
+        place: object = (c.block, c.start) if c.block >= 0 else c
+        if place not in best or c.weight > best[place].weight:
+            best[place] = c
+    return list(best.values())
 
 
 def _decide(weights: dict[str, float], clues: Sequence[Clue], blocks: Sequence[Block]) -> Respondent:

@@ -59,6 +59,12 @@ def cue_after(kind: Kind, reading: Reading, mention: Mention, within: int = 2) -
     return any(vocabulary().begins(kind, folded, at) for at in range(mention.last, min(mention.last + within + 1, len(folded))))
 
 
+def speaks_of_itself(reading: Reading, mention: Mention) -> bool:
+    """Whether words that go with one's own country stand beside it ("the Government of Kenya", "中国政府")."""
+    han = "\u3400" <= reading.text[mention.start] <= "\u9fff"
+    return cue_before("self", reading, mention) or (han and cue_after("self", reading, mention, within=0))
+
+
 def coverage(reading: Reading, mention: Mention) -> float:
     """Share of a line's words that are the name; links, numbers and single letters are no words here."""
     links = table().links

@@ -32,16 +32,12 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """A text with its words and the countries named in it, in order, none inside another."""
+    """A text with its words, their comparable forms, and the countries named in it, in order, none inside another."""
 
     text: str
     tokens: Sequence[Token]
+    words: list[str]
     mentions: tuple[Mention, ...]
-
-    @property
-    def words(self) -> list[str]:
-        """Comparable forms of the text's words."""
-        return [token.word for token in self.tokens]
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -54,6 +50,7 @@ class Table(msgspec.Struct, frozen=True):
     links: frozenset[str]
     locations: frozenset[str]
     addressees: frozenset[str]
+    examples: frozenset[str]
     government_domains: frozenset[str]
     open_domains: frozenset[str]
     code_words: frozenset[str]
@@ -74,10 +71,15 @@ def name_of(code: str) -> str:
 def read(text: str) -> Reading:
     """Words of a text and the countries named in it: the longest name from each word on; a name inside a longer one does not count."""
     tokens = tokenize(text.translate(_LETTER_APOSTROPHES))
+    folded = [token.word for token in tokens]
     mentions: list[Mention] = []
     at = 0
+    starts = _starts()
     while at < len(tokens):
-        found = _at(text, tokens, at)
+        if folded[at] not in starts and folded[at][0] not in _ARABIC_PREFIXES:
+            at += 1
+            continue
+        found = _at(text, tokens, folded, at)
         if found is None:
             at += 1
             continue
@@ -85,22 +87,22 @@ def read(text: str) -> Reading:
         if kind != _NO_COUNTRY:
             mentions.append(Mention(tokens[at].start, tokens[at + length - 1].end, at, at + length, code, kind))
         at += length
-    return Reading(text, tokens, tuple(mentions))
+    return Reading(text, tokens, folded, tuple(mentions))
 
 
 Found = tuple[int, str, str]
 """Number of words, kind, code."""
 
 
-def _at(text: str, tokens: Sequence[Token], at: int) -> Found | None:
-    word = tokens[at].word
+def _at(text: str, tokens: Sequence[Token], folded: list[str], at: int) -> Found | None:
+    word = folded[at]
     shorts = _abbreviations().get(word)
     if shorts is not None and (found := _abbreviation(text, tokens, at, shorts)):
         return found
     if word in table().phrases:
-        return _phrase(tokens, at, word)
+        return _phrase(folded, at, word)
     for stem in _arabic_stems(word):
-        if stem in table().phrases and (found := _phrase(tokens, at, stem)):
+        if stem in table().phrases and (found := _phrase(folded, at, stem)):
             return found
     return None
 
@@ -116,14 +118,20 @@ def _arabic_stems(word: str) -> Iterator[str]:
         yield word
 
 
-def _phrase(tokens: Sequence[Token], at: int, word: str) -> Found | None:
+def _phrase(folded: list[str], at: int, word: str) -> Found | None:
     group = table().phrases[word]
     for length in _lengths(word):
-        if at + length <= len(tokens):
-            value = group.get(" ".join(token.word for token in tokens[at + 1 : at + length]))
+        if at + length <= len(folded):
+            value = group.get(" ".join(folded[at + 1 : at + length]))
             if value is not None:
                 return length, value[0], value[1:]
     return None
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """Words with which any name begins: most words of a text need no further look."""
+    return frozenset(table().phrases) | frozenset(_abbreviations())
 
 
 @cache

@@ -57,11 +57,18 @@ def _stem(name: str) -> str:
 def _name(kind: str, name: str, *, codes: bool = True) -> Iterator[Clue]:
     """Clues from a short text such as a file name; several countries in it share the weight."""
     found = dict(_codes_in(name)) if codes else {}
-    for mention in read(_CAMEL.sub(" ", name)).mentions:
+    for mention in read(_shouted(_CAMEL.sub(" ", name))).mentions:
         found[mention.code] = max(found.get(mention.code, 0.0), _share(mention))
     named = sum(1 for share in found.values() if share >= 0.6)
     for code, share in found.items():
         yield Clue(kind, code, RESPONDENT_WEIGHT[kind] * share / (named if share >= 0.6 else max(1, 2 * named)), name)
+
+
+def _shouted(name: str) -> str:
+    """A file's name with its abbreviations in capitals: "uk reply" is the same as "UK reply"."""
+    shorts = table().abbreviations
+    parts = (part.upper() if part.upper() in shorts and part not in table().code_words else part for part in re.split(r"(\W+)", name))
+    return "".join(parts)
 
 
 def _share(mention: Mention) -> float:

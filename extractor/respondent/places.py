@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractor.languages import Kind
-from extractor.respondent.clues import Clue, clue, coverage, cue_after, cue_before, is_name, vocabulary
+from extractor.respondent.clues import Clue, clue, coverage, cue_after, cue_before, is_name, speaks_of_itself, vocabulary
 from extractor.respondent.gazetteer import CAPITAL, DEMONYM, LANGUAGE, SEAT, Mention, Reading, read, table
 from extractor.respondent.lines import Line
 from extractor.settings import RESPONDENT_SHORT_LINE, RESPONDENT_WHOLE_LINE
@@ -44,8 +44,8 @@ def _split_names(lines: Sequence[Line], readings: list[Reading]) -> Iterator[Clu
             if mention.start < len(upper.text) < mention.end and is_name(mention) and coverage(joined, mention) >= RESPONDENT_WHOLE_LINE:
                 found = clue("letterhead", mention, joined.text, upper.block.index)
                 yield Clue(found.kind, found.code, found.weight, found.quote, upper.block.index, mention.start, len(upper.text))
-                readings[k] = Reading(upper.text, readings[k].tokens, ())
-                readings[k + 1] = Reading(lower.text, readings[k + 1].tokens, ())
+                readings[k] = Reading(upper.text, readings[k].tokens, readings[k].words, ())
+                readings[k + 1] = Reading(lower.text, readings[k + 1].tokens, readings[k + 1].words, ())
 
 
 def _letterhead(line: Line, reading: Reading, above: Sequence[Reading]) -> Iterator[Clue]:
@@ -69,7 +69,7 @@ def _share_of_line(reading: Reading, mention: Mention) -> float:
     """How much a line says for the country it names, beside its being in a letterhead."""
     if coverage(reading, mention) >= RESPONDENT_WHOLE_LINE:
         return 1.0
-    if cue_before("self", reading, mention) or cue_before("ministry", reading, mention):
+    if speaks_of_itself(reading, mention) or cue_before("ministry", reading, mention):
         return 0.9
     if any(vocabulary().begins("ministry", reading.words, k) for k in range(mention.first)):
         return 0.75
@@ -120,7 +120,7 @@ def _weak(line: Line, reading: Reading, mention: Mention) -> Iterator[Clue]:
             yield clue("demonym", mention, line.text, block)
         elif mention.kind == DEMONYM and cue_after("reply_of", reading, mention, within=1):
             yield clue("demonym", mention, line.text, block, 0.8)
-    elif mention.kind == CAPITAL and _DATE.search(line.text) and len(reading.tokens) <= RESPONDENT_SHORT_LINE:
+    elif mention.kind == CAPITAL and _DATE.search(line.text) and len(reading.tokens) <= 2 * RESPONDENT_SHORT_LINE:
         yield clue("place", mention, line.text, block)
 
 
@@ -137,14 +137,15 @@ def _header(line: Line, reading: Reading) -> Iterator[Clue]:
         elif _of_a_mission(reading, mention) or _titled(reading, mention):
             yield clue("header", mention, line.text, line.block.index, 1.2)
         elif not _located(reading, mention):
-            share = _share_of_line(reading, mention)
+            share = max(0.5, _share_of_line(reading, mention))
             yield clue("header", mention, line.text, line.block.index, share * _not_the_host(reading, mention, ()))
 
 
 def _signature(line: Line, reading: Reading, near: Sequence[Line], near_readings: Sequence[Reading]) -> Iterator[Clue]:
     """Clues of a line at the end: who signs, for which government, where and when."""
     block = line.block.index
-    doubt = 0.75 if line.answer else 1.0
+    dated = any(_DATE.search(other.text) for other in near)
+    closes = dated or any(_signs(r) for r in near_readings)
     for mention in reading.mentions:
         if is_name(mention) and _of_a_mission(reading, mention) and not line.answer:
             yield clue("mission", mention, line.text, block, _sender(reading, mention))
@@ -154,7 +155,8 @@ def _signature(line: Line, reading: Reading, near: Sequence[Line], near_readings
             yield from _weak(line, reading, mention)
         elif _titled(reading, mention) and not line.answer:
             yield clue("title", mention, line.text, block)
-        elif _signs(reading) or any(_signs(r) or _DATE.search(near_line.text) for near_line, r in zip(near, near_readings, strict=True)):
+        elif _signs(reading) or (closes and not line.answer):
+            doubt = 1.0 if not line.answer else 0.75 if dated else 0.35
             share = _share_of_line(reading, mention) * _not_the_host(reading, mention, ())
             yield clue("signature", mention, line.text, block, share * doubt)
         elif not line.answer and coverage(reading, mention) >= RESPONDENT_WHOLE_LINE:

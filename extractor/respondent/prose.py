@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extractor.respondent.clues import Clue, clue, cue_before
+from extractor.respondent.clues import Clue, clue, cue_before, speaks_of_itself
 from extractor.respondent.gazetteer import ABBREVIATION, AMBIGUOUS, DEMONYM, NAME, Mention, Reading, read, table
 from extractor.respondent.lines import Line
 
 _LINES = 300
 """Lines of answers that are searched."""
 _INSIDE = frozenset({"in", "en", "au", "aux", "в", "во", "في", "在", "within", "throughout", "across", "dans"})
+_AND = frozenset({"and", "or", "et", "ou", "y", "e", "o", "и", "или", "و", "和", "与", "及"})
 _STARTS = ".;:!?\u2026\n\u3002\uff1b\uff0c,\u061f\u060c\u201c\"(\u00ab"
 
 
 def clues(lines: Sequence[Line]) -> Iterator[Clue]:
     """Clues from self-references: "the Government of X", "X uses", "in X", "X's law"; a partner or example is none."""
     for line in lines[:_LINES]:
-        if line.zone in ("body", "end"):
+        if line.zone != "header":
             reading = read(line.text)
             for mention in reading.mentions:
                 if share := _share(reading, mention):
@@ -30,33 +31,52 @@ def _share(reading: Reading, mention: Mention) -> float:
         return 0.15
     if mention.kind not in (NAME, AMBIGUOUS, ABBREVIATION):
         return 0.0
-    if cue_before("self", reading, mention):
+    if speaks_of_itself(reading, mention):
         return 1.2
+    if cue_before("ministry", reading, mention):
+        return 0.8
     if mention.kind == AMBIGUOUS:
         return 0.0
-    before = reading.tokens[mention.first - 1].word if mention.first else ""
+    at = _before_links(reading, mention.first)
+    before = reading.words[at] if at >= 0 else ""
     if before in _INSIDE:
-        return 0.7 if _opens(reading, mention.first - 1) else 0.4
-    if before in table().locations:
+        return 0.7 if _opens(reading, at) else 0.4
+    if before in table().locations or _is_example(reading, at):
         return 0.0
     if _opens(reading, mention.first) and _goes_on(reading, mention):
         return 1.2
     return 0.1
 
 
-def _opens(reading: Reading, at: int) -> bool:
-    """Whether word ``at`` opens a sentence or clause, articles before it aside."""
-    while at > 0 and reading.tokens[at - 1].word in table().links:
+def _before_links(reading: Reading, first: int) -> int:
+    """Index of the last word before word ``first`` that is no link; -1 if there is none."""
+    named = max((m.last for m in reading.mentions if m.last <= first), default=0)
+    at = first - 1
+    while at >= named and reading.words[at] in table().links and reading.words[at] not in table().locations:
         at -= 1
-    if at == 0:
+    return at
+
+
+def _is_example(reading: Reading, at: int) -> bool:
+    """Whether the words that end with word ``at`` announce an example."""
+    folded = reading.words[max(0, at - 3) : at + 1]
+    return any(" ".join(folded[k:]) in table().examples for k in range(len(folded)))
+
+
+def _opens(reading: Reading, first: int) -> bool:
+    """Whether word ``first`` opens a sentence or clause, links before it aside; an item of a list of countries does not."""
+    at = _before_links(reading, first)
+    if at < 0:
         return True
-    between = reading.text[reading.tokens[at - 1].end : reading.tokens[at].start]
+    if any(m.last == at + 1 for m in reading.mentions):
+        return False
+    between = reading.text[reading.tokens[at].end : reading.tokens[at + 1].start]
     return any(sign in between for sign in _STARTS)
 
 
 def _goes_on(reading: Reading, mention: Mention) -> bool:
     """Whether the sentence goes on right after the name, in small letters: its subject, not a heading or an item of a list."""
-    if mention.last >= len(reading.tokens):
+    if mention.last >= len(reading.tokens) or reading.words[mention.last] in _AND:
         return False
     gap = reading.text[mention.end : reading.tokens[mention.last].start]
     following = reading.text[reading.tokens[mention.last].start]
