@@ -186,3 +186,23 @@ SMALL_PICTURE = 30.0
 """Points; a picture no larger, on both sides, may be a box or a tick."""
 CHARACTER_WIDTH = 0.5
 """Average width of a character as a share of its type size (Latin text faces: 0.45 to 0.55)."""
+
+# --- read: PDF --------------------------------------------------------------------------------------------------------
+PDF_PAGES = 2_000
+"""Pages beyond which a PDF is not read."""
+LINE_OVERLAP = 0.5
+"""Share of the smaller height by which characters must overlap vertically to stand on one line."""
+WORD_GAP = 0.16
+"""Gap between characters, in type sizes, from which a space is put between them."""
+THIN_RULE = 2.5
+"""Points; a filled rectangle up to this height is a rule (underline, strike), a higher one a background."""
+MARGIN_ZONE = 0.12
+"""Share of the page's height, at top and bottom, in which running headers, footers and page numbers stand."""
+FOOTNOTE_SIZE = 0.93
+"""Type size of footnotes relative to the text's, at most."""
+SUPERSCRIPT_SIZE = 0.8
+"""Type size of a footnote reference relative to its line's, at most."""
+PARAGRAPH_PITCH = 1.25
+"""Distance of baselines, relative to the usual one, from which a new paragraph begins."""
+INDENT_SLACK = 4.0
+"""Points by which the left edges of lines of one paragraph may differ."""

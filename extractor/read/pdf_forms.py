@@ -1,0 +1,149 @@
+"""Annotations and form fields of a PDF page (ISO 32000-2, 12.5 and 12.7), from pdfminer's objects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from extractor.data.document import Box
+from extractor.read.pdf_page import Annotation, Widget
+
+_RADIO, _PUSH, _COMBO = 1 << 15, 1 << 16, 1 << 17
+_IGNORED = frozenset({"Link", "Popup", "Widget", "Movie", "Sound", "Screen", "PrinterMark", "TrapNet", "Watermark", "3D", "FileAttachment", "RichMedia"})
+
+
+def page_annotations(annots: Iterable[Any]) -> tuple[Annotation, ...]:
+    """Marks and notes that a person put on the page."""
+    found = []
+    for annot in annots:
+        data = annot.get("data") or {}
+        subtype = _name(data.get("Subtype"))
+        if subtype in _IGNORED or int(_number(data.get("F"))) & 2:
+            continue
+        box = (annot["x0"], annot["top"], annot["x1"], annot["bottom"])
+        found.append(Annotation(
+            subtype=subtype, boxes=_quads(data.get("QuadPoints"), annot, box), contents=_text(data.get("Contents")), author=_text(data.get("T"))))
+    return tuple(found)
+
+
+def _quads(points: Any, annot: Any, box: Box) -> tuple[Box, ...]:
+    """One box a quadrilateral (12.5.6.10), or the annotation's own."""
+    values = [_number(v) for v in _resolve(points) or ()]
+    height = annot["bottom"] + annot["y0"]
+    quads = []
+    for k in range(0, len(values) - 7, 8):
+        xs, ys = values[k : k + 8 : 2], values[k + 1 : k + 8 : 2]
+        quads.append((min(xs), height - max(ys), max(xs), height - min(ys)))
+    return tuple(quads) or (box,)
+
+
+def page_widgets(page: Any) -> tuple[Widget, ...]:
+    """Form fields of the page; push buttons and signatures are left out."""
+    found = []
+    for annot in page.annots:
+        data = annot.get("data") or {}
+        if _name(data.get("Subtype")) == "Widget":
+            widget = _widget(data, (annot["x0"], annot["top"], annot["x1"], annot["bottom"]))
+            if widget is not None:
+                found.append(widget)
+    return tuple(found)
+
+
+def _widget(data: Any, box: Box) -> Widget | None:
+    kind, flags = _name(_inherited(data, "FT")), int(_number(_inherited(data, "Ff")))
+    name = ".".join(reversed(_names(data)))
+    value = _inherited(data, "V")
+    if kind == "Btn":
+        if flags & _PUSH:
+            return None
+        return Widget(kind="radio" if flags & _RADIO else "checkbox", box=box, name=name, on=_is_on(data, value), value=_on_state(data))
+    if kind == "Ch":
+        choices, chosen = _choices(_inherited(data, "Opt")), _resolve(value)
+        values = [_text(v) for v in chosen] if isinstance(chosen, list) else [_text(chosen)]
+        shown = [next((label for export, label in choices if export == v), v) for v in values if v]
+        return Widget(kind="choice", box=box, name=name, value="; ".join(shown), choices=tuple(label for _, label in choices))
+    if kind == "Tx":
+        return Widget(kind="text", box=box, name=name, value=_text(value).replace("\r\n", "\n").replace("\r", "\n"))
+    return None
+
+
+def _is_on(data: Any, value: Any) -> bool:
+    """State of a check box or radio button: its appearance state (12.7.5.2.3); without one, the field's value.
+
+    "Off" and an empty name are off; where the two contradict, what is shown counts.
+    """
+    state = _name(data.get("AS"))
+    if "AS" in data:
+        return state not in ("", "Off")
+    chosen = _name(value) or _text(value)
+    own = _on_state(data)
+    return chosen not in ("", "Off") and (not own or chosen == own)
+
+
+def _on_state(data: Any) -> str:
+    """Name of the appearance that means on, "" if there is none."""
+    appearance = _resolve(data.get("AP")) or {}
+    normal = _resolve(appearance.get("N")) if isinstance(appearance, dict) else None
+    keys = [k for k in normal if k != "Off"] if isinstance(normal, dict) else []
+    return str(keys[0]) if keys else ""
+
+
+def _inherited(data: Any, key: str) -> Any:
+    """A field attribute, its own or its nearest ancestor's (12.7.4.1)."""
+    seen = 0
+    while isinstance(data, dict) and seen < 32:
+        if key in data:
+            return _resolve(data[key])
+        data, seen = _resolve(data.get("Parent")), seen + 1
+    return None
+
+
+def _names(data: Any) -> list[str]:
+    """Partial names from the field up to the root."""
+    names: list[str] = []
+    while isinstance(data, dict) and len(names) < 32:
+        if "T" in data:
+            names.append(_text(data["T"]))
+        data = _resolve(data.get("Parent"))
+        if data is None:
+            break
+    return names
+
+
+def _choices(options: Any) -> list[tuple[str, str]]:
+    """(export value, shown label) of a choice field's entries."""
+    found = []
+    for option in _resolve(options) or ():
+        option = _resolve(option)
+        if isinstance(option, list) and len(option) > 1:
+            found.append((_text(option[0]), _text(option[1])))
+        elif not isinstance(option, list):
+            found.append((_text(option), _text(option)))
+    return found
+
+
+def _resolve(value: Any) -> Any:
+    from pdfminer.pdftypes import resolve1
+
+    return resolve1(value)
+
+
+def _name(value: Any) -> str:
+    value = _resolve(value)
+    name = getattr(value, "name", None)
+    return name if isinstance(name, str) else name.decode("latin-1") if isinstance(name, bytes) else ""
+
+
+def _text(value: Any) -> str:
+    """A text string (7.9.2.2) as text."""
+    from pdfminer.utils import decode_text
+
+    value = _resolve(value)
+    if isinstance(value, bytes):
+        return str(decode_text(value))
+    return value if isinstance(value, str) else _name(value)
+
+
+def _number(value: Any) -> float:
+    value = _resolve(value)
+    return float(value) if isinstance(value, (int, float)) else 0.0

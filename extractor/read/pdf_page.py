@@ -1,0 +1,89 @@
+"""What a PDF back end gives of a page, whatever library it uses: all boxes in points from the page's top left corner."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from extractor.data.document import Box
+
+Color = str | None
+"""Lower-case ``rrggbb``; None for black or none."""
+
+
+class Character(NamedTuple):
+    """One printed character (or ligature): its text, box, and how it is set."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    font: str
+    size: float
+    color: Color
+    bold: bool
+    italic: bool
+    origin: Literal["text", "annotation", "field", "symbol"] = "text"
+
+
+class Path(NamedTuple):
+    """A painted path: its box, fill colour (None if not filled; "000000" for black), whether it is stroked, whether it has curves."""
+
+    box: Box
+    fill: str | None
+    stroked: bool
+    curved: bool
+    points: int
+
+
+class Picture(NamedTuple):
+    """A raster image: its box and the hash of its data."""
+
+    box: Box
+    digest: str
+
+
+class Annotation(msgspec.Struct, frozen=True, kw_only=True):
+    """An annotation (ISO 32000-2, 12.5): subtype without slash, boxes (one per quad where it has them), contents, author."""
+
+    subtype: str
+    boxes: tuple[Box, ...]
+    contents: str = ""
+    author: str = ""
+
+
+class Widget(msgspec.Struct, frozen=True, kw_only=True):
+    """A form field's widget (ISO 32000-2, 12.7): kind, full name, state or value, entries of a choice."""
+
+    kind: Literal["checkbox", "radio", "choice", "text"]
+    box: Box
+    name: str = ""
+    on: bool = False
+    value: str = ""
+    choices: tuple[str, ...] = ()
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """One page; number from 1, width and height in points."""
+
+    number: int
+    width: float
+    height: float
+    characters: tuple[Character, ...]
+    paths: tuple[Path, ...]
+    pictures: tuple[Picture, ...]
+    annotations: tuple[Annotation, ...] = ()
+    widgets: tuple[Widget, ...] = ()
+    tables: tuple[tuple[tuple[Box | None, ...], ...], ...] = ()
+
+
+def inside(box: Box, x: float, y: float, slack: float = 0.0) -> bool:
+    """Whether a point lies in a box widened by ``slack`` points."""
+    return box[0] - slack <= x <= box[2] + slack and box[1] - slack <= y <= box[3] + slack
+
+
+def overlap(a: Box, b: Box) -> float:
+    """Area that two boxes share, in square points."""
+    return max(0.0, min(a[2], b[2]) - max(a[0], b[0])) * max(0.0, min(a[3], b[3]) - max(a[1], b[1]))

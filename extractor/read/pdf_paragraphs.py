@@ -1,0 +1,107 @@
+"""Lines -> paragraphs: what a reader perceives as one block, over line ends and page ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from statistics import median
+
+import msgspec
+
+from extractor.read.pdf_lines import TextLine
+from extractor.read.pdf_page import Character
+from extractor.settings import INDENT_SLACK, PARAGRAPH_PITCH
+
+BULLETS = "•●◦○■□▪▫◆◇►▶➢➤✓✔❖·‣⁃∙"
+_BOXES = "☐☒☑❏❑❒○◉●"
+LABEL = re.compile(
+    rf"^(?:[{re.escape(BULLETS)}]|[-–—](?=\s)|[\uf000-\uf0ff]|\(?\d{{1,3}}(?:\.\d{{1,3}})*[.)]|\(?[^\W\d_]{{1,2}}[.)]|\(?[ivxIVX]{{1,5}}[.)]"
+    r"|[A-Za-z]{0,2}\.?\d{1,3}(?:\.\d{1,3})+\.?|[A-Z]{1,2}\.?\d{1,3}[.)]?|[٠-٩]{1,3}[.)\-]|[一二三四五六七八九十]{1,3}[、.])(?=\s|$)\s*")
+
+
+class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
+    """Lines of one paragraph; label_end as in ``Block``; gap: clear white space or a page's start precedes it."""
+
+    lines: tuple[TextLine, ...]
+    label_end: int
+    gap: bool
+
+
+class Margins(msgspec.Struct, frozen=True, kw_only=True):
+    """Left and right edge of the column of text, and the usual distance of baselines in type sizes."""
+
+    left: float
+    right: float
+    pitch: float
+
+
+def margins(lines: Sequence[TextLine]) -> Margins:
+    """Measured on all lines of a document's body (or of one cell)."""
+    if not lines:
+        return Margins(left=0.0, right=0.0, pitch=1.2)
+    pitches = [
+        (b.bottom - a.bottom) / b.size for a, b in zip(lines, lines[1:], strict=False)
+        if a.page == b.page and 0.8 * b.size < b.bottom - a.bottom < 2.2 * b.size
+    ]
+    return Margins(left=min(line.x0 for line in lines), right=max(line.x1 for line in lines), pitch=median(pitches) if pitches else 1.2)
+
+
+def paragraphs(lines: Sequence[TextLine], column: Margins) -> list[Paragraph]:
+    """Paragraphs of consecutive lines."""
+    result: list[list[TextLine]] = []
+    gaps: list[bool] = []
+    for line in lines:
+        if result and _continues(result[-1], line, column):
+            result[-1].append(line)
+            continue
+        before = result[-1][-1] if result else None
+        gaps.append(before is None or before.page != line.page or line.bottom - before.bottom > PARAGRAPH_PITCH * column.pitch * line.size)
+        result.append([line])
+    return [Paragraph(lines=tuple(found), label_end=label_end(found[0].text), gap=gap) for found, gap in zip(result, gaps, strict=True)]
+
+
+def label_end(text: str) -> int:
+    """Characters of the list label that opens a line, with the space after it; 0 if there is none."""
+    match = LABEL.match(text)
+    return match.end() if match and match.end() < len(text) else 0
+
+
+def _continues(paragraph: Sequence[TextLine], line: TextLine, column: Margins) -> bool:
+    """Whether a line goes on with the paragraph before it."""
+    last, first = paragraph[-1], paragraph[0]
+    if abs(line.size - last.size) > 0.1 * last.size or line.right_to_left != last.right_to_left and len(line.text) > 4:
+        return False
+    if line.page == last.page:
+        if line.bottom - last.bottom > PARAGRAPH_PITCH * column.pitch * line.size:
+            return False
+    elif last.text.rstrip().endswith((".", "?", "!", ":", "؟", "。", "？")):
+        return False
+    if line.text[:1] in _BOXES or _has_room(last, line, column):
+        return False
+    start, own = _start(line, column), _start(first, column)
+    if label_end(line.text) and not (label_end(first.text) == 0 and abs(start - own) <= INDENT_SLACK and len(paragraph) > 1):
+        return start > own + INDENT_SLACK and not _is_bullet(line.text)
+    if len(paragraph) > 1:
+        return abs(start - _start(paragraph[1], column)) <= INDENT_SLACK
+    return start >= own - 60
+
+
+def _is_bullet(text: str) -> bool:
+    return text[:1] in BULLETS
+
+
+def _start(line: TextLine, column: Margins) -> float:
+    """Distance of a line's start from the column's start edge, in points."""
+    return column.right - line.x1 if line.right_to_left else line.x0 - column.left
+
+
+def _has_room(last: TextLine, line: TextLine, column: Margins) -> bool:
+    """Whether the first word of ``line`` would have fitted on the line before: then the break was meant."""
+    glyphs: list[Character] = []
+    for glyph in line.glyphs:
+        if glyph.text.isspace() or (glyphs and "\u3400" <= glyph.text <= "\u9fff"):
+            break
+        glyphs.append(glyph.character)
+    width = max(c.x1 for c in glyphs) - min(c.x0 for c in glyphs) if glyphs else 0.0
+    room = last.x0 - column.left if last.right_to_left else column.right - last.x1
+    return room > width + 0.6 * line.size

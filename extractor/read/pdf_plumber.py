@@ -1,0 +1,104 @@
+"""pdfplumber as back end: the reference that the faster one is tested against."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from extractor.data.document import Box
+from extractor.errors import BrokenDocument, EncryptedDocument, LimitExceeded
+from extractor.read.pdf_forms import page_annotations, page_widgets
+from extractor.read.pdf_page import Character, Page, Path, Picture
+from extractor.read.symbols import is_symbol_font, symbol
+from extractor.settings import PDF_PAGES
+
+_BOLD = re.compile(r"bold|black|heavy|demi|[-,]b$", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique|[-,]i$", re.IGNORECASE)
+
+
+def pages(data: bytes) -> Iterator[Page]:
+    """The pages of a PDF one by one.  Raises EncryptedDocument, BrokenDocument, LimitExceeded."""
+    import pdfplumber
+    from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+    from pdfplumber.utils.exceptions import PdfminerException
+
+    try:
+        opened = pdfplumber.open(io.BytesIO(data))
+    except (PDFPasswordIncorrect, PDFEncryptionError):
+        raise EncryptedDocument("the document is protected by a password") from None
+    except PdfminerException as error:
+        if "Password" in repr(error) or "Encrypt" in repr(error):
+            raise EncryptedDocument("the document is protected by a password") from None
+        raise BrokenDocument(f"not a readable PDF ({error})") from None
+    except Exception as error:
+        raise BrokenDocument(f"not a readable PDF ({type(error).__name__})") from None
+    with opened:
+        if len(opened.pages) > PDF_PAGES:
+            raise LimitExceeded(f"{len(opened.pages)} pages; at most {PDF_PAGES} are read")
+        for number, page in enumerate(opened.pages, 1):
+            try:
+                found = _page(page, number)
+            except Exception as error:
+                raise BrokenDocument(f"page {number} cannot be read ({type(error).__name__}: {error})") from None
+            page.close()
+            yield found
+
+
+def _page(page: Any, number: int) -> Page:
+    paths = [*(_path(r, curved=False) for r in page.rects), *(_path(r, curved=False) for r in page.lines), *(_path(r, curved=True) for r in page.curves)]
+    return Page(
+        number=number, width=float(page.width), height=float(page.height), characters=tuple(_character(c) for c in page.chars if c["text"]),
+        paths=tuple(paths), pictures=tuple(_picture(i) for i in page.images), annotations=page_annotations(page.annots), widgets=page_widgets(page),
+        tables=_tables(page) if len(page.edges) >= 6 else (),
+    )
+
+
+def _character(c: Any) -> Character:
+    font = str(c["fontname"]).rpartition("+")[2]
+    text = c["text"]
+    is_sign = is_symbol_font(font) or any("\uf000" <= x <= "\uf0ff" for x in text)
+    return Character(
+        symbol(text, font) if is_sign else text, c["x0"], c["top"], c["x1"], c["bottom"], font, round(c["size"], 1),
+        _text_color(c.get("non_stroking_color")), bool(_BOLD.search(font)), bool(_ITALIC.search(font)), "symbol" if is_sign else "text",
+    )
+
+
+def _text_color(color: Any) -> str | None:
+    found = _hex(color)
+    return None if found in (None, "000000") else found
+
+
+def _hex(color: Any) -> str | None:
+    """A colour in grey, RGB or CMYK (0 to 1) as ``rrggbb``; None if it is no colour."""
+    if color is None:
+        return None
+    values = [color] if isinstance(color, (int, float)) else [v for v in color if isinstance(v, (int, float))]
+    if len(values) == 1:
+        values = values * 3
+    if len(values) == 4:
+        c, m, y, k = values
+        values = [(1 - c) * (1 - k), (1 - m) * (1 - k), (1 - y) * (1 - k)]
+    if len(values) != 3:
+        return None
+    return "".join(f"{round(255 * min(1.0, max(0.0, v))):02x}" for v in values)
+
+
+def _path(o: Any, *, curved: bool) -> Path:
+    fill = _hex(o.get("non_stroking_color")) if o.get("fill") else None
+    return Path((o["x0"], o["top"], o["x1"], o["bottom"]), fill or ("000000" if o.get("fill") else None), bool(o.get("stroke")), curved, len(o.get("pts") or ()))
+
+
+def _picture(o: Any) -> Picture:
+    try:
+        data = o["stream"].get_rawdata() or o["stream"].get_data()
+    except Exception:
+        data = repr(o.get("srcsize")).encode()
+    return Picture((o["x0"], o["top"], o["x1"], o["bottom"]), hashlib.sha1(data, usedforsecurity=False).hexdigest())
+
+
+def _tables(page: Any) -> tuple[tuple[tuple[Box | None, ...], ...], ...]:
+    """Ruled tables as rows of cells; None where a merged cell covers the place."""
+    return tuple(tuple(tuple(row.cells) for row in table.rows) for table in page.find_tables() if len(table.cells) > 1)
