@@ -103,6 +103,8 @@ RESPONDENT_CONTESTED = 0.75
 """Share of the best country's weight from which a strong second makes the respondent unknown."""
 RESPONDENT_LEAST = 0.5
 """Confidence below which no country is given."""
+RESPONDENT_MOST = 0.99
+"""Highest confidence in a respondent: letterheads get copied too."""
 
 # --- review: the spot-check page ---------------------------------------------------------------------------------------
 REVIEW_PORT = 8751
@@ -188,6 +190,8 @@ CHARACTER_WIDTH = 0.5
 """Average width of a character as a share of its type size (Latin text faces: 0.45 to 0.55)."""
 
 # --- read: PDF --------------------------------------------------------------------------------------------------------
+BOX_SIDES = (5.0, 24.0)
+"""Shortest and longest side, in points, of a drawn check box."""
 PDF_PAGES = 2_000
 """Pages beyond which a PDF is not read."""
 LINE_OVERLAP = 0.5

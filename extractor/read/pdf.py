@@ -61,8 +61,8 @@ def _sheets(pages: Sequence[Page]) -> list[Sheet]:
     tables = 0
     for page in pages:
         boxes = [box for table in page.tables for row in table for box in row if box is not None]
-        marked = marks(page, boxes)
         page, inserted = insert(page)
+        marked = marks(page, boxes)
         free, cells = _cells(page, tables)
         tables += len(page.tables)
         sheets.append(Sheet(

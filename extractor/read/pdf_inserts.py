@@ -1,10 +1,11 @@
-"""What a page shows without printing it as text: form fields, free-text annotations, small pictures, put in as characters at their place."""
+"""What a page shows without printing it as text: form fields, drawn check boxes, free-text annotations, small pictures, put in as characters at their place."""
 
 from __future__ import annotations
 
 import msgspec
 
 from extractor.data.document import Box
+from extractor.read.pdf_boxes import drawn_boxes
 from extractor.read.pdf_page import Annotation, Character, Page, Picture, Widget
 from extractor.settings import SMALL_PICTURE
 
@@ -21,9 +22,11 @@ class Inserted(msgspec.Struct, kw_only=True):
 def insert(page: Page) -> tuple[Page, Inserted]:
     """The page with these characters added at the end of its characters."""
     characters = list(page.characters)
+    boxes, paths = drawn_boxes(page.paths, page.characters)
     found = Inserted(widgets={}, pictures={}, empty=[], notes=[])
     for widget in page.widgets:
         _insert_widget(widget, characters, found)
+    characters += [_sign("☒" if drawn.on else "☐", drawn.box) for drawn in boxes]
     for picture in page.pictures:
         if picture.box[2] - picture.box[0] <= SMALL_PICTURE and picture.box[3] - picture.box[1] <= SMALL_PICTURE:
             found.pictures[len(characters)] = picture
@@ -33,7 +36,7 @@ def insert(page: Page) -> tuple[Page, Inserted]:
             characters += _typed(annotation.contents, _beside(annotation.boxes[0], page), "annotation")
         elif annotation.subtype in ("Text", "Caret") and annotation.contents.strip():
             found.notes.append(annotation)
-    return msgspec.structs.replace(page, characters=tuple(characters)), found
+    return msgspec.structs.replace(page, characters=tuple(characters), paths=tuple(paths)), found
 
 
 def _insert_widget(widget: Widget, characters: list[Character], found: Inserted) -> None:

@@ -13,7 +13,7 @@ from extractor.errors import BrokenDocument, EncryptedDocument, LimitExceeded
 from extractor.read.pdf_forms import page_annotations, page_widgets
 from extractor.read.pdf_page import Character, Page, Path, Picture
 from extractor.read.symbols import is_symbol_font, symbol
-from extractor.settings import PDF_PAGES
+from extractor.settings import PDF_PAGES, THIN_RULE
 
 _BOLD = re.compile(r"bold|black|heavy|demi|[-,]b$", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|[-,]i$", re.IGNORECASE)
@@ -101,4 +101,5 @@ def _picture(o: Any) -> Picture:
 
 def _tables(page: Any) -> tuple[tuple[tuple[Box | None, ...], ...], ...]:
     """Ruled tables as rows of cells; None where a merged cell covers the place."""
-    return tuple(tuple(tuple(row.cells) for row in table.rows) for table in page.find_tables() if len(table.cells) > 1)
+    ruled = page.filter(lambda o: o["object_type"] != "rect" or not o.get("fill") or min(o["width"], o["height"]) <= THIN_RULE)
+    return tuple(tuple(tuple(row.cells) for row in table.rows) for table in ruled.find_tables() if len(table.cells) > 1)
