@@ -14,6 +14,8 @@ from extractor.structure.tables import Grid, Unit
 from extractor.structure.tails import Tail
 from extractor.text import words
 
+_LONGEST_BARE_OPTION = 9
+"""Words of a lettered option of a question that does not say how to answer."""
 _LONGEST_LETTERED_OPTION = 30
 """Words of an option that has a letter of its own."""
 
@@ -29,7 +31,7 @@ class _Segment:
 
 def build(units: Sequence[Unit], cues: Cues, understood: Understood) -> None:
     """Fill ``understood`` with the questions of the units, in order, and the part of each block."""
-    segments = _segments(units, understood)
+    segments = _segments(units, cues, understood)
     by_draft = {id(s.draft): s for s in segments if s.draft is not None}
     lettered = _lettered_options(segments, by_draft, cues)
     recorder = Recorder(understood, cues)
@@ -49,7 +51,7 @@ def build(units: Sequence[Unit], cues: Cues, understood: Understood) -> None:
             segment.draft.parent.children.remove(segment.draft)
 
 
-def _segments(units: Sequence[Unit], understood: Understood) -> list[_Segment]:
+def _segments(units: Sequence[Unit], cues: Cues, understood: Understood) -> list[_Segment]:
     nesting = Nesting()
     segments = [_Segment(None, None)]
     section: Section | None = None
@@ -58,7 +60,7 @@ def _segments(units: Sequence[Unit], understood: Understood) -> list[_Segment]:
             _place_rows(unit, nesting, section)
             segments[-1].tail.append(unit)
         elif unit.heading:
-            section = Section(unit.block.text.strip(), unit.label)
+            section = Section(unit.block.text.strip(), unit.label or cues.section_label(unit.block.text))
             understood.sections.append(section)
             understood.parts[unit.index] = Part("heading", label_end=unit.text_start)
             nesting.heading()
@@ -117,6 +119,11 @@ def _are_options(draft: Draft, segment: _Segment, children: Sequence[_Segment], 
     if any(isinstance(u, Entry) and u.is_room for child in children[:-1] for u in child.tail):
         return False
     text = " ".join([draft.text, *(u.wording for u in segment.tail if isinstance(u, Entry))])
+    short = all(len(words(h.wording)) <= _LONGEST_BARE_OPTION and not h.wording.rstrip().endswith((":", ";", "：", "；")) for h in heads)
+    capital = all(h.label is not None and len(h.label.parts[-1]) == 1 and h.label.parts[-1].isupper() for h in heads)
+    asked = draft.text.rstrip().endswith(("?", "؟", "？")) or capital
+    if short and asked and not cues.asks_prose(draft.text):
+        return True
     telling = any(cues.is_other(h.wording) or cues.rejects_all(h.wording) or cues.is_option_word(h.wording) for h in heads)
     return cues.asks_choice(text) or (telling and not cues.asks_prose(draft.text))
 

@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import Literal
 
 from extractor.languages import Kind, Vocabulary, known
-from extractor.text import words
+from extractor.structure.labels import Label, parse_label
+from extractor.text import tokenize, words
 
 Polarity = Literal["yes", "no"]
 
@@ -145,6 +146,12 @@ class Cues:
         folded = words(text)
         taken = self._own.begins("section", folded)
         return bool(taken) and len(folded) > taken and len(folded[taken]) <= 4
+
+    def section_label(self, text: str) -> Label | None:
+        """The number or letter after a word such as "Section" at the beginning of a heading."""
+        tokens = tokenize(text)
+        taken = self._own.begins("section", [token.word for token in tokens])
+        return parse_label(text[tokens[taken].start :]) if taken and taken < len(tokens) else None
 
     def value_type(self, text: str) -> Literal["text", "integer", "decimal", "date"]:
         """Type of a question that is answered in words, from its wording."""

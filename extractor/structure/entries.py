@@ -21,6 +21,8 @@ _TYPED_BULLET = re.compile(r"\s*(?:[•·◦▪▫■●–—*‣⁃➢➤►�
 _SEPARATORS = " \t\n\u00a0\u3000/|\\;,／｜；，•·–—-"
 _BREAK = re.compile(r"(?:[?:؟？：!！。]|\.(?=\s)|[)\]）](?=\s))[\s\u00a0]*|[\t\n]+|[\s\u00a0]{2,}|[(\[（【]|\s[–—-]\s")
 _SPLIT = re.compile(r"\s*[/|／｜\\;；]\s*|[\t\n]+|[\s\u00a0]{2,}|\s(?:or|ou|o|или|أو)\s|(?<=\w)[、，,]\s?|\s[–—-]\s")
+_LONGEST_UNIT = 2
+"""Words after room to write that are its unit ("________ kg")."""
 _LONGEST_INLINE = 6
 """Words of an option that stands within a line without a box."""
 
@@ -66,7 +68,12 @@ class Entry:
     @property
     def is_room(self) -> bool:
         """Whether it is only room to write: an empty cell, a line of underscores, an empty field."""
-        return not has_words(self.block.text) and not self.boxes
+        if self.boxes or self.label is not None:
+            return False
+        if not self.fields:
+            return not has_words(self.block.text)
+        text, start = self.block.text, self.fields[0][0]
+        return not has_words(text[:start]) and len(words(text[start:])) <= _LONGEST_UNIT
 
     @property
     def only_choices(self) -> bool:

@@ -37,6 +37,9 @@ class Headings:
                 sizes[span.style.size or 0.0] += span.end - span.start
         self._size = max(sizes, key=lambda s: sizes[s]) if sizes else 0.0
         labelled = [e for e in entries if e.label is not None and has_words(e.wording)]
+        cells = {(b.cell.table, b.cell.row, b.cell.column) for b in (e.block for e in entries) if b.cell is not None}
+        self._shared_rows = {row for row, times in Counter((table, row) for table, row, _ in cells).items() if times > 1}
+        self._lettered = _section_shape(labelled)
         self._bold_questions = sum(_stands_out(e.block, e.text_start, self._size) for e in labelled) * 2 > len(labelled) > 3
 
     def mark(self) -> None:
@@ -54,11 +57,14 @@ class Headings:
             return bool(block.heading) and not following.is_room and self._cues.begins_section(block.text)
         if self._cues.begins_section(block.text) and not block.text.rstrip().endswith((".", "。")):
             return True
-        if self._cues.is_instruction(entry.wording) or self._cues.follow_up(entry.wording):
+        if self._cues.is_instruction(entry.wording) or self._cues.follow_up(entry.wording) or self._goes_on(entry, number):
             return False
+        if entry.label is not None and self._lettered is not None and entry.label.shape == self._lettered:
+            return True
         if block.heading is not None:
             return True
-        if _stands_out(block, entry.text_start, self._size) and not (block.cell is not None and entry.label is not None):
+        in_row = block.cell is not None and entry.label is not None and (block.cell.table, block.cell.row) in self._shared_rows
+        if _stands_out(block, entry.text_start, self._size) and not in_row:
             return entry.label is None or self._heads_list(entry, number) or not self._bold_questions
         ends = block.text.rstrip().endswith((".", ":", "。", "："))
         return size <= _LONGEST_LABELLED_HEADING and not ends and self._heads_list(entry, number)
@@ -74,6 +80,16 @@ class Headings:
         below = label.parts[: len(entry.label.parts)] == entry.label.parts or label.parts[0].startswith(entry.label.parts[-1])
         return (capital and label.shape[:1] in "1w第Q") or below
 
+    def _goes_on(self, entry: Entry, number: int) -> bool:
+        """Whether the last label of this kind before is no heading's, and this one is next: both are entries of one list."""
+        if entry.label is None:
+            return False
+        for unit in reversed(self._units[:number]):
+            if isinstance(unit, Entry) and unit.label is not None and unit.label.shape == entry.label.shape:
+                before = {(r.kind, r.value + 1) for r in unit.label.readings}
+                return not unit.heading and any((r.kind, r.value) in before for r in entry.label.readings)
+        return False
+
     def _next_label(self, number: int) -> Label | None:
         """The label of the next unit that has words: a line's, or that of a grid's first row."""
         for unit in self._units[number + 1 :]:
@@ -82,6 +98,21 @@ class Headings:
             if has_words(unit.block.text):
                 return unit.label
         return None
+
+
+def _section_shape(labelled: Sequence[Entry]) -> str | None:
+    """Shape of letters that head sections: the form's first label, with numbers below that count on from section to section."""
+    labels = [e.label for e in labelled if e.label is not None and len(e.label.parts) == 1]
+    if len(labels) < 4 or labelled[0].label is not labels[0]:
+        return None
+    first, second = labels[0], labels[1]
+    if first.parts[0].isdigit() or not second.parts[0].isdigit() or second.parts[0] != "1":
+        return None
+    if any(e.asks or e.choices or e.fields for e in labelled if e.label is not None and e.label.shape == first.shape):
+        return None
+    values = [label.readings[0].value for label in labels if label.shape == second.shape]
+    letters = sum(label.shape == first.shape for label in labels)
+    return first.shape if letters > 1 and values == list(range(1, len(values) + 1)) else None
 
 
 def _stands_out(block: Block, start: int, size: float) -> bool:
@@ -101,7 +132,8 @@ def front_matter(units: Sequence[Unit], parts: dict[int, Part], cues: Cues) -> t
     The title is the leading lines that are no sentences; the most prominent of them is returned.
     """
     again = Counter(u.label.printed for u in units if isinstance(u, Entry) and u.label is not None)
-    first = next((n for n, unit in enumerate(units) if not isinstance(unit, Entry) or (_asks(unit) and not _states(unit, again, cues))), len(units))
+    asking = (n for n, unit in enumerate(units) if not isinstance(unit, Entry) or (_asks(unit) and not _states(unit, again, cues)))
+    first = next(asking, len(units))
     begin = _section_before(units, first, cues)
     leading: list[Entry] = []
     titles = True

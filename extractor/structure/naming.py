@@ -65,6 +65,6 @@ def _free(name: str, taken: set[str], other: Callable[[str, int], str]) -> str:
 def _name_sections(sections: Sequence[Section]) -> None:
     taken: set[str] = set()
     for number, section in enumerate(sections, 1):
-        own = section.label.id if section.label is not None else f"section-{number}"
+        own = section.label.id if section.label is not None else str(number)
         section.id = _free(own, taken, lambda name, n: f"{name}-{n}")
         taken.add(section.id)

@@ -100,6 +100,13 @@ class Recorder:
             part.pieces = [(start, end, "option", option), *self._fields(draft, entry)]
         self._put(entry, part)
 
+    def choice_cell(self, draft: Draft, option: DraftOption, entry: Entry) -> None:
+        """``entry`` is the cell to mark for one option of ``draft``."""
+        part = Part("choice", draft, option)
+        part.pieces = [(low, high, "box", option) for low, high in entry.boxes]
+        draft.controls |= {c.kind for c in entry.block.controls if c.kind in ("radio", "checkbox")}
+        self.understood.parts[entry.index] = part
+
     def lettered_option(self, draft: Draft, entry: Entry) -> None:
         """``entry`` is one option of ``draft`` with a letter or number before it."""
         if entry.boxes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
 
 import msgspec
 
@@ -72,15 +73,14 @@ def _without_chance(
     for block, token in sequence:
         by_block.setdefault(block, []).append(token)
     for block, tokens in by_block.items():
-        run: list[Token] = []
         found: list[Token] = []
-        for token in [*tokens, None]:
-            if token is not None and (block, token.start) in kept:
-                run.append(token)
-                continue
-            if len(run) >= SHARED_RUN or len(run) == len(tokens) or (found and run and token is None):
-                found += run
-            run = []
+        flags = [(block, token.start) in kept for token in tokens]
+        start = 0
+        for shared, group in groupby(flags):
+            end = start + len(list(group))
+            if shared and (end - start >= SHARED_RUN or end - start == len(tokens) or (found and end == len(tokens))):
+                found += tokens[start:end]
+            start = end
         result.update({(block, token.start): kept[block, token.start] for token in found})
     return result
 

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from extractor.data.document import Block
 from extractor.structure.cues import Cues
 from extractor.structure.draft import Draft
-from extractor.structure.entries import Entry, make_entry, wording
+from extractor.structure.entries import Choice, Entry, make_entry, wording
 from extractor.structure.labels import Label, parse_label
 from extractor.text import has_words, words
 
+_SHORTEST_SCALE = 3
+"""Numbers that make a scale."""
 _LONGEST_HEADER = 8
 """Words of a column's heading that may be an option."""
 
@@ -28,11 +30,15 @@ class Column:
 
 @dataclass(slots=True)
 class GridRow:
-    """One row of a grid: the entry with its wording, its answer cells by column number, its question once it is placed."""
+    """One row of a grid: the entry with its wording, its answer cells by column number, its question once it is placed.
+
+    more: further lines of its wording.
+    """
 
     entry: Entry
     cells: dict[int, list[Entry]]
     draft: Draft | None = None
+    more: list[Entry] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -55,30 +61,54 @@ _Cells = dict[tuple[int, int], list[Entry]]
 def units(blocks: Iterable[Block], cues: Cues) -> Iterator[Unit]:
     """The form's body in reading order, with each grid as one unit and everything else block by block."""
     entries = [make_entry(block, cues) for block in blocks]
-    tables: dict[int, list[Entry]] = {}
-    for entry in entries:
-        if entry.block.cell is not None:
-            tables.setdefault(entry.block.cell.table, []).append(entry)
+    tables = joined(entries)
     emitted: set[int] = set()
     for entry in entries:
         cell = entry.block.cell
         if cell is None:
             yield entry
-        elif cell.table not in emitted:
-            emitted.add(cell.table)
+        elif id(tables[cell.table]) not in emitted:
+            emitted.add(id(tables[cell.table]))
             yield from _table(tables[cell.table], cues)
 
 
-def _table(entries: Sequence[Entry], cues: Cues) -> Iterator[Unit]:
-    cells: _Cells = {}
+def joined(entries: Sequence[Entry]) -> dict[int, _Cells]:
+    """Table number -> its cells by row and column; a table that goes on after a page break is one with its first part."""
+    tables: dict[int, _Cells] = {}
+    offsets: dict[int, int] = {}
+    last: Entry | None = None
     for entry in entries:
-        assert entry.block.cell is not None
-        cells.setdefault((entry.block.cell.row, entry.block.cell.column), []).append(entry)
-    grid = _grid(cells, cues)
+        cell = entry.block.cell
+        if cell is not None and cell.table not in tables:
+            before = last.block.cell if last is not None else None
+            width = 1 + max(e.block.cell.column for e in entries if e.block.cell is not None and e.block.cell.table == cell.table)
+            tables[cell.table], offsets[cell.table] = {}, 0
+            if before is not None and last is not None and _pages(last, entries) < _pages(entry, entries):
+                above = tables[before.table]
+                if width == 1 + max(column for _, column in above):
+                    splits = entry.label is None and entry.block.text[:1].islower()
+                    tables[cell.table] = above
+                    offsets[cell.table] = max(row for row, _ in above) + (0 if splits else 1)
+        if cell is not None:
+            tables[cell.table].setdefault((cell.row + offsets[cell.table], cell.column), []).append(entry)
+        last = entry
+    return tables
+
+
+def _pages(entry: Entry, entries: Sequence[Entry]) -> int:
+    """Page of an entry's table row, 0 if the source has no pages."""
+    cell = entry.block.cell
+    same = [e for e in entries if e.block.cell is not None and cell is not None
+            and (e.block.cell.table, e.block.cell.row) == (cell.table, cell.row)]
+    return max((f.page for e in same for f in e.block.fragments), default=0)
+
+
+def _table(cells: _Cells, cues: Cues) -> Iterator[Unit]:
+    rows = sorted({row for row, _ in cells})
+    grid = None if _scale(cells, rows) else _grid(cells, cues)
     if grid is not None:
         yield grid
         return
-    rows = sorted({row for row, _ in cells})
     headers = _headed_columns(cells, rows)
     if headers:
         for column in headers:
@@ -87,6 +117,20 @@ def _table(entries: Sequence[Entry], cues: Cues) -> Iterator[Unit]:
         return
     for row in rows:
         yield from _join_lone_labels([e for c in sorted(c for r, c in cells if r == row) for e in cells[row, c]])
+
+
+def _scale(cells: _Cells, rows: Sequence[int]) -> bool:
+    """Whether a first row of nothing but consecutive numbers (1 2 3 4 5) makes the table a scale; each number becomes an option."""
+    first = [e for (row, _), entries in sorted(cells.items()) if row == rows[0] for e in entries if e.block.text.strip()]
+    numbers = [e.block.text.strip() for e in first]
+    if len(rows) > 2 or len(numbers) < _SHORTEST_SCALE or not all(n.isdigit() for n in numbers):
+        return False
+    if [int(n) for n in numbers] != list(range(int(numbers[0]), int(numbers[0]) + len(numbers))):
+        return False
+    for entry in first:
+        start = entry.block.text.index(entry.block.text.strip())
+        entry.choices, entry.wording, entry.label = (Choice(start, start + len(entry.block.text.strip())),), "", None
+    return True
 
 
 def _headed_columns(cells: _Cells, rows: Sequence[int]) -> list[int]:
@@ -154,12 +198,20 @@ def _grid(cells: _Cells, cues: Cues) -> Grid | None:
         label_entries = _join_lone_labels([e for c in range(first) for e in cells.get((row, c), [])])
         named = [e for e in label_entries if has_words(e.block.text)]
         answers = {c.number: cells.get((row, c.number), []) for c in columns}
-        if not named or not any(answers.values()):
+        if not named or not any(answers.values()) or _same_words(row, head, cells):
             grid.other += [e for c in sorted(c for r, c in cells if r == row) for e in cells[row, c]]
             continue
-        grid.rows.append(GridRow(named[0], answers))
-        grid.other += [e for e in label_entries if e is not named[0]]
+        grid.rows.append(GridRow(named[0], answers, more=named[1:]))
+        grid.other += [e for e in label_entries if e not in named]
     return grid if grid.rows else None
+
+
+def _same_words(row: int, head: int, cells: _Cells) -> bool:
+    """Whether a row repeats the heading row (at the top of a page)."""
+    def texts(number: int) -> list[list[str]]:
+        return [words(" ".join(e.block.text for e in entries)) for (r, _), entries in sorted(cells.items()) if r == number]
+
+    return texts(row) == texts(head)
 
 
 def _answer_columns(cells: _Cells, head: int, body: Sequence[int], cues: Cues) -> list[Column]:
@@ -167,15 +219,16 @@ def _answer_columns(cells: _Cells, head: int, body: Sequence[int], cues: Cues) -
     found: list[Column] = []
     for number in sorted({c for _, c in cells})[1:]:
         header = [e for e in cells.get((head, number), []) if has_words(e.block.text)]
-        below = [cells[row, number] for row in body if (row, number) in cells]
-        if not header or not below or len(below) < (len(body) + 1) // 2 or not _answerable(below):
+        below = [cells[row, number] for row in body if (row, number) in cells and not _same_words(row, head, cells)]
+        if not header or len(below) < max(1, (len(body) + 1) // 2) or not _answerable(below):
             if found:
                 break
             continue
         label = " ".join(wording(e) or e.block.text.strip() for e in header)
         boxed = any(e.boxes for cell in below for e in cell)
         found.append(Column(number, label, [e.index for e in header], boxed or _may_be_option(label, cues)))
-    if len(found) < 2 and not (found and found[0].option and any(e.boxes for c in cells.values() for e in c)):
+    boxed = any(e.boxes for entries in cells.values() for e in entries)
+    if len(found) < 2 and not (found and found[0].option and boxed):
         return []
     if not any(c.option for c in found) and len(found) < 2:
         return []

@@ -12,6 +12,7 @@ from extractor.text import has_words, words
 
 _DEEPER = 6.0
 _LONGEST_PLAIN_OPTION = 14
+_LONGEST_PROMPT = 8
 
 
 class Tail:
@@ -50,6 +51,11 @@ class Tail:
         if unit.bullet and (run := self._bullets(at)):
             self._list(run)
             return len(run)
+        if question is not None and (pairs := self._option_cells(at)):
+            for entry, cell in pairs:
+                self._recorder.option_line(question, entry)
+                self._recorder.choice_cell(question, question.options[-1], cell)
+            return 2 * len(pairs)
         if question is not None and (run := self._plain_options(at)):
             for entry in run:
                 self._recorder.option_line(question, entry)
@@ -110,10 +116,29 @@ class Tail:
             return []
         known = [cues.is_option_word(e.wording) or cues.is_other(e.wording) or cues.rejects_all(e.wording) for e in run]
         deeper = all(e.block.indent > question.indent + _DEEPER for e in run)
-        asked = question.text.rstrip().endswith(("?", "؟", "？", ":", "：")) or cues.wants_one(question.cue_text()) or cues.wants_many(question.text)
+        told = cues.wants_one(question.cue_text()) or cues.wants_many(question.text)
+        asked = told or question.text.rstrip().endswith(("?", "؟", "？", ":", "："))
         if all(known) or (asked and any(known)) or (asked and cues.asks_choice(question.cue_text()) and not cues.asks_prose(question.text)):
             return run
         return run if asked and deeper and len(run) > 2 else []
+
+    def _option_cells(self, at: int) -> list[tuple[Entry, Entry]]:
+        """Label cells with an empty cell beside each to mark, from ``at`` on; [] if they are not the question's options."""
+        question, cues = self._question, self._cues
+        if question is None or question.options or question.rooms:
+            return []
+        pairs: list[tuple[Entry, Entry]] = []
+        for label, cell in zip(self._units[at::2], self._units[at + 1 :: 2], strict=False):
+            if not isinstance(label, Entry) or not isinstance(cell, Entry) or not cell.is_room or cell.fields or label.fields:
+                break
+            here, there = label.block.cell, cell.block.cell
+            if here is None or there is None or here.table != there.table or label.asks or label.choices:
+                break
+            if not 0 < len(words(label.wording)) <= _LONGEST_PLAIN_OPTION:
+                break
+            pairs.append((label, cell))
+        told = cues.wants_one(question.cue_text()) or cues.wants_many(question.cue_text())
+        return pairs if len(pairs) > 1 and (told or all(cues.is_option_word(label.wording) for label, _ in pairs)) else []
 
     def _may_be_plain_option(self, entry: Entry) -> bool:
         size = len(words(entry.wording))
@@ -178,9 +203,18 @@ class Tail:
             return True
         if entry.fields or room_next:
             return question is None or not (cues.is_instruction(entry.wording) or cues.asks_to_specify(entry.wording))
-        if entry.wording.rstrip().endswith(("?", "؟", "？")):
+        if entry.wording.rstrip().endswith(("?", "؟", "？")) or self._is_prompt(entry, at):
             return True
         return self._unlabelled_form and question is None and cues.asks_prose(entry.wording)
+
+    def _is_prompt(self, entry: Entry, at: int) -> bool:
+        """Whether a short line with a colon at its end is filled in on the line itself ("Name:")."""
+        if not _ends_as_prompt(entry) or self._cues.is_instruction(entry.wording) or self._cues.asks_to_specify(entry.wording):
+            return False
+        if entry.block.cell is not None or self._question is None:
+            return True
+        beside = [u for u in (list(self._units[at - 1 : at]) if at else []) + list(self._units[at + 1 : at + 2]) if isinstance(u, Entry)]
+        return any(_ends_as_prompt(u) and not u.bullet for u in beside)
 
     def _options_follow(self, at: int) -> bool:
         """Whether boxes, or a list with the looks of options, come next (after at most one instruction)."""
@@ -229,6 +263,8 @@ class Tail:
             stem.children.append(draft)
         draft.stem = grid.stem
         self._recorder.question(draft, row.entry)
+        for entry in row.more:
+            self._recorder.continuation(draft, entry)
         written = [c for c in grid.columns if not c.option]
         for column in grid.columns:
             if column.option:
@@ -247,10 +283,7 @@ class Tail:
         draft.options.append(option)
         columns.setdefault(column.number, option)
         for entry in cells:
-            part = Part("choice", draft, option)
-            part.pieces = [(low, high, "box", option) for low, high in entry.boxes]
-            draft.controls |= {c.kind for c in entry.block.controls if c.kind in ("radio", "checkbox")}
-            self._recorder.understood.parts[entry.index] = part
+            self._recorder.choice_cell(draft, option, entry)
 
     def _written_cells(self, row: Draft, column: Column, cells: Sequence[Entry]) -> None:
         """A column of words beside the options (remarks), or one of several columns to fill in: a question below the row's."""
@@ -259,3 +292,7 @@ class Tail:
         self._recorder.understood.drafts.append(child)
         for entry in cells:
             self._recorder.room(child, entry)
+
+
+def _ends_as_prompt(entry: Entry) -> bool:
+    return entry.wording.rstrip().endswith((":", "：")) and len(words(entry.wording)) <= _LONGEST_PROMPT and not entry.choices
