@@ -192,6 +192,8 @@ CHARACTER_WIDTH = 0.5
 # --- read: PDF --------------------------------------------------------------------------------------------------------
 BOX_SIDES = (5.0, 24.0)
 """Shortest and longest side, in points, of a drawn check box."""
+RULE_SNAP = 3.0
+"""Points within which the ends of table rules meet."""
 PDF_PAGES = 2_000
 """Pages beyond which a PDF is not read."""
 LINE_OVERLAP = 0.5
@@ -210,3 +212,5 @@ PARAGRAPH_PITCH = 1.25
 """Distance of baselines, relative to the usual one, from which a new paragraph begins."""
 INDENT_SLACK = 4.0
 """Points by which the left edges of lines of one paragraph may differ."""
+DIFF_STYLE_COMMON = 0.5
+"""Share of the words of two documents from which a way of printing that differs is the program's and no mark."""

@@ -19,7 +19,7 @@ from extractor.read.pdf_paragraphs import Margins, Paragraph, label_end, margins
 from extractor.settings import SUPERSCRIPT_SIZE
 from extractor.text import has_words
 
-_BACK_ENDS = {"pdfium": "extractor.read.pdf_plumber:pages", "pdfplumber": "extractor.read.pdf_plumber:pages"}
+_BACK_ENDS = {"pdfium": "extractor.read.pdf_pdfium:pages", "pdfplumber": "extractor.read.pdf_plumber:pages"}
 
 
 class Sheet(msgspec.Struct, kw_only=True):

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from extractor.data.document import Box
 from extractor.errors import BrokenDocument, EncryptedDocument, LimitExceeded
 from extractor.read.pdf_forms import page_annotations, page_widgets
 from extractor.read.pdf_page import Character, Page, Path, Picture
+from extractor.read.pdf_tables import ruled_tables
 from extractor.read.symbols import is_symbol_font, symbol
-from extractor.settings import PDF_PAGES, THIN_RULE
+from extractor.settings import PDF_PAGES
 
 _BOLD = re.compile(r"bold|black|heavy|demi|[-,]b$", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|[-,]i$", re.IGNORECASE)
@@ -52,7 +52,7 @@ def _page(page: Any, number: int) -> Page:
     return Page(
         number=number, width=float(page.width), height=float(page.height), characters=tuple(_character(c) for c in page.chars if c["text"]),
         paths=tuple(paths), pictures=tuple(_picture(i) for i in page.images), annotations=page_annotations(page.annots), widgets=page_widgets(page),
-        tables=_tables(page) if len(page.edges) >= 6 else (),
+        tables=ruled_tables(paths),
     )
 
 
@@ -97,9 +97,3 @@ def _picture(o: Any) -> Picture:
     except Exception:
         data = repr(o.get("srcsize")).encode()
     return Picture((o["x0"], o["top"], o["x1"], o["bottom"]), hashlib.sha1(data, usedforsecurity=False).hexdigest())
-
-
-def _tables(page: Any) -> tuple[tuple[tuple[Box | None, ...], ...], ...]:
-    """Ruled tables as rows of cells; None where a merged cell covers the place."""
-    ruled = page.filter(lambda o: o["object_type"] != "rect" or not o.get("fill") or min(o["width"], o["height"]) <= THIN_RULE)
-    return tuple(tuple(tuple(row.cells) for row in table.rows) for table in ruled.find_tables() if len(table.cells) > 1)
