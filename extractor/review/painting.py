@@ -61,7 +61,7 @@ def paint(trace: Trace) -> Painting:
     owned = defaultdict(list)
     for passage in trace.passages:
         owned[passage.block].append(Stroke(start=passage.start, end=passage.end, owner=passage.owner, item=passage.item))
-    gaps = _missing(trace.alignment)
+    gaps = missing(trace.alignment)
     for block in blocks:
         gaps[block.index] += [Gap(at=d.at, text=d.text, author=d.author) for d in block.deletions if d.text.strip()]
     return Painting(
@@ -90,7 +90,7 @@ def _cover(block: Block, owned: list[Stroke]) -> tuple[Stroke, ...]:
     return tuple(strokes)
 
 
-def _missing(alignment: Alignment) -> defaultdict[int, list[Gap]]:
+def missing(alignment: Alignment) -> defaultdict[int, list[Gap]]:
     """Words of the form that the reply lacks, at the place where they would stand.
 
     Whole lines are shown only where most of the form is there: a letter that ignores the form has deleted nothing.
