@@ -104,7 +104,7 @@ def spellings(language: str, name: str) -> set[str]:
     folded = {" ".join(words(n)) for n in names}
     folded |= {f.replace(long, short) for f in folded for long, short in SAINTS}
     folded |= {" ".join(w for w in f.split(" ") if w not in LINKS) for f in folded if set(f.split(" ")) & LINKS and len(f.split(" ")) > 3}
-    folded |= {f.removeprefix(article) for f in folded for article in ("the ", "l ", "la republique ") if f.startswith(article)}
+    folded = {f.removeprefix("the ").removeprefix("l ") for f in folded}
     if language == "ru" or any("\u0400" <= c <= "\u04ff" for c in name):
         folded |= {form for n in names for form in russian_cases(n)}
     return {f for f in folded if f}

@@ -18,6 +18,7 @@ from extractor.settings import (
     RESPONDENT_DECAY,
     RESPONDENT_DECIDED,
     RESPONDENT_LEAST,
+    RESPONDENT_MOST,
     RESPONDENT_STRONG,
     RESPONDENT_TEXT_CAP,
 )
@@ -96,7 +97,7 @@ def _decide(weights: dict[str, float], clues: Sequence[Clue], blocks: Sequence[B
     shown = (code,) if known and not strong else (code, other)
     return Respondent(
         iso3=code if known and code in table().names else None, name=name_of(code) if known else None,
-        confidence=round(min(confidence, RESPONDENT_LEAST) if contested else confidence, 2), evidence=_evidence(clues, shown, blocks),
+        confidence=round(min(confidence, RESPONDENT_LEAST if contested else RESPONDENT_MOST), 2), evidence=_evidence(clues, shown, blocks),
     )
 
 

@@ -9,11 +9,13 @@ from extractor.respondent.clues import Clue, clue, coverage, is_name, vocabulary
 from extractor.respondent.gazetteer import Mention, Reading, read, table
 from extractor.respondent.lines import Line
 from extractor.settings import RESPONDENT_WEIGHT, RESPONDENT_WHOLE_LINE
-from extractor.text import Token, tokenize
+from extractor.text import Token, tokenize, words
 
-_FIELDS_WITHIN = 150
+_FIELDS_WITHIN = 120
 """Blocks from the start in which a field for the country is looked for."""
 _SEPARATORS = ":\uff1a-\u2013\u2014\t\n.\u2026_[("
+_OPENING = 60
+"""Characters that hold the first phrase of a label, its number included."""
 _LONGEST_LABEL = 16
 """Words of a label, in several languages perhaps."""
 
@@ -39,9 +41,12 @@ def _label(block: Block) -> tuple[list[Token], int] | None:
     """The words of a block and how many of them are a label for the country, its number included; None if it has no such label."""
     if len(block.text) > 400:
         return None
+    opening = words(block.text[block.label_end : block.label_end + _OPENING])
+    start = at = next((k for k, word in enumerate(opening[:3]) if not _is_number(word)), 0)
+    if not vocabulary().begins("state", opening, start):
+        return None
     tokens = [token for token in tokenize(block.text) if token.start >= block.label_end]
     folded = [token.word for token in tokens]
-    start = at = next((k for k, word in enumerate(folded[:3]) if not _is_number(word)), 0)
     while at < min(len(folded), _LONGEST_LABEL) and (length := vocabulary().begins("state", folded, at)):
         at += length
     return (tokens, at) if at > start else None

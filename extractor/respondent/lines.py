@@ -54,9 +54,12 @@ def _blank(block: Block, passages: Sequence[Passage]) -> tuple[str, bool, bool]:
 
 
 def _zones(blocks: Sequence[Block], template: Sequence[bool], written: Sequence[bool]) -> list[Zone]:
-    """Zone of each block: the top ends where the form begins, the end begins where the form ends; both are short."""
+    """Zone of each block: the top ends where the form begins, the end begins where the form ends; both are short.
+
+    A line of the respondent that takes up words of the form ("Replies of Norway to the questionnaire") is not the form.
+    """
     body = [k for k, block in enumerate(blocks) if block.part == "body" and not block.furniture]
-    form = [k for k in body if template[k]]
+    form = [k for k in body if template[k] and not written[k]]
     own = [k for k in body if written[k]]
     first, last = (form[0], form[-1]) if form else (len(blocks), -1)
     top = {k for k in own if k < first}

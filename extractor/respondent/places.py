@@ -14,6 +14,7 @@ from extractor.settings import RESPONDENT_SHORT_LINE, RESPONDENT_WHOLE_LINE
 
 _DATE = re.compile(r"(?:19|20)\d\d|[\u0660-\u0669]{4}|[\u06f0-\u06f9]{4}|\d年|\b\d{1,2}[./]\d{1,2}[./]\d{2}")
 _INSTITUTIONS: tuple[Kind, ...] = ("ministry", "mission")
+_SENTENCE_END = (".", "!", "?", "\u3002", "\u061f", ";")
 _PROSE = 25
 """Words from which a line at the end is prose and no signature."""
 
@@ -145,11 +146,12 @@ def _signature(line: Line, reading: Reading, near: Sequence[Line], near_readings
     """Clues of a line at the end: who signs, for which government, where and when."""
     block = line.block.index
     dated = any(_DATE.search(other.text) for other in near)
+    sentence = line.answer and line.text.rstrip().endswith(_SENTENCE_END)
     closes = dated or any(_signs(r) for r in near_readings)
     for mention in reading.mentions:
         if is_name(mention) and _of_a_mission(reading, mention) and not line.answer:
             yield clue("mission", mention, line.text, block, _sender(reading, mention))
-        elif len(reading.tokens) > _PROSE or _located(reading, mention):
+        elif sentence or len(reading.tokens) > _PROSE or _located(reading, mention):
             continue
         elif not is_name(mention):
             yield from _weak(line, reading, mention)
