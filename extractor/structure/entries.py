@@ -20,7 +20,8 @@ _FIELD = re.compile(
 _TYPED_BULLET = re.compile(r"\s*(?:[•·◦▪▫■●–—*‣⁃➢➤►▶→»\uf0b7\uf0a7\uf0d8-]\s+|o(?:\s{2,}|\t)|o\s(?=[A-ZÀ-Þ]))(?=\S)")
 _SEPARATORS = " \t\n\u00a0\u3000/|\\;,／｜；，•·–—-"
 _BREAK = re.compile(r"(?:[?:؟？：!！。]|\.(?=\s)|[)\]）](?=\s))[\s\u00a0]*|[\t\n]+|[\s\u00a0]{2,}|[(\[（【]|\s[–—-]\s")
-_SPLIT = re.compile(r"\s*[/|／｜\\;；]\s*|[\t\n]+|[\s\u00a0]{2,}|\s(?:or|ou|o|или|أو)\s|(?<=\w)[、，,]\s?|\s[–—-]\s")
+_SPLIT = re.compile(r"\s*[/|／｜\\;；]\s*|[\t\n]+|[\s\u00a0]{2,}|\s(?:or|ou|o|или|أو)\s|\s[–—-]\s")
+_COMMAS = re.compile(r"\s*[、，,]\s?")
 _LONGEST_UNIT = 2
 """Words after room to write that are its unit ("________ kg")."""
 _LONGEST_INLINE = 6
@@ -219,7 +220,10 @@ def _inline(text: str, start: int, fields: Sequence[tuple[int, int]], cues: Cues
         if start <= low and not has_words(text[high:]):
             end = min(end, low)
     stop = text[:end].rstrip(" \t\u00a0.)]）】。?")
-    parts = _spans(text, start, max(start, len(stop)))
+    parts = _spans(_SPLIT, text, start, max(start, len(stop)))
+    if len(parts) < 2:
+        parts = _spans(_COMMAS, text, start, max(start, len(stop)))
+        parts = parts if all(cues.is_option_word(text[s:e]) for s, e in parts) else []
     if len(parts) < 2 or any(not 0 < len(words(text[s:e])) <= _LONGEST_INLINE or any(c in text[s:e] for c in "?？؟:：") for s, e in parts):
         return _packed(text, start, end, cues)
     labels = [text[s:e] for s, e in parts]
@@ -236,9 +240,9 @@ def _is_bare_list(text: str, start: int, labels: Sequence[str]) -> bool:
     return asked and (" / " in tail or " | " in tail or "\t" in tail or (len(labels) > 2 and "/" in tail))
 
 
-def _spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _spans(separator: re.Pattern[str], text: str, start: int, end: int) -> list[tuple[int, int]]:
     spans, at = [], start
-    for match in _SPLIT.finditer(text, start, end):
+    for match in separator.finditer(text, start, end):
         spans.append((at, match.start()))
         at = match.end()
     spans.append((at, end))

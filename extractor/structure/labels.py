@@ -23,6 +23,8 @@ _MIXED = re.compile(rf"(?P<label>(?:{_ROMAN}|[A-Z])(?:[.\-](?:{_DIGITS}|[A-Za-z]
 _SIMPLE = re.compile(rf"(?P<label>{_ROMAN}|{_LETTER})\s?(?P<end>[.):\u3001\uff0e\uff09]+|[\-\u2013\u2014](?=\s))")
 _BRACKETED = re.compile(rf"[(\[\uff08](?P<label>{_DIGITS}|{_ROMAN}|{_LETTER}|[{_HAN}]{{1,3}})[)\]\uff09](?P<end>[.:]?)")
 _SECOND = re.compile(rf"\s?[(\uff08]?(?P<label>{_LETTER}|{_ROMAN})[)\uff09](?=\s)")
+_MIRRORED = re.compile(rf"(?P<label>[\u0621-\u064a]\u0640?(?=\()|(?<![^\s])[-\u2013]\s?{_DIGITS}(?=\s))(?P<end>\(?)")
+"""A right-to-left label whose bracket or dash was printed mirrored ("-١", "أ(")."""
 _CHINESE = re.compile(rf"第\s?(?P<label>[{_HAN}]{{1,4}}|{_DIGITS})\s?(?P<unit>[题題问問条條项項])(?P<end>[、.．:：)）]?)")
 _CHINESE_LIST = re.compile(rf"(?P<label>[{_HAN}]{{1,3}})(?P<end>[、.．:：])")
 _SPACE = re.compile(r"[\s\u00a0\u3000]*")
@@ -31,6 +33,8 @@ _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя", "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ", "ابتثجحخدذرزسشصضطظعغفقكلمنهوي")
 """Alphabets in the order in which lists are lettered; Arabic in abjad and in dictionary order."""
 
+_RIGHT_TO_LEFT = 20
+"""Characters in which a right-to-left letter must stand to read a label as mirrored."""
 BULLETS = "•·◦▪▫■●○–—-*‣⁃➢➤►▶→§\uf0b7\uf0a7\uf0d8\uf0fc\u2610□"
 
 
@@ -107,7 +111,7 @@ def _label(printed: str, end: int, parts: tuple[str, ...], shape: str, *, strong
 def _match(text: str, *, trusted: bool) -> tuple[int, str, tuple[str, ...], str, bool] | None:
     """(length, printed, parts, shape, after a word) of the label that ``text`` begins with."""
     skipped = _question_word(text)
-    for pattern in (_CHINESE, _BRACKETED, _COMPOUND, _MIXED, _SIMPLE, _CHINESE_LIST):
+    for pattern in (_CHINESE, _BRACKETED, _COMPOUND, _MIXED, _SIMPLE, _CHINESE_LIST, _MIRRORED):
         found = pattern.match(text, skipped)
         if found is None:
             continue
@@ -117,7 +121,10 @@ def _match(text: str, *, trusted: bool) -> tuple[int, str, tuple[str, ...], str,
         if pattern is _COMPOUND and _is_number_in_prose(text, found, label, end, trusted or bool(skipped)):
             continue
         parts = _parts(label)
+        if pattern is _MIRRORED and not any("\u0600" <= c <= "\u06ff" for c in text[:_RIGHT_TO_LEFT]):
+            continue
         mark = "第" if pattern is _CHINESE else "(" if pattern is _BRACKETED else ""
+        end = ")" if end == "(" else end
         closing = unicodedata.normalize("NFKC", end)[:1] or "_"
         shape = f"{'w' if skipped else ''}{mark}{'.'.join(_script(p) for p in parts)}{closing}"
         return found.end(), text[: found.end()].strip(), parts, shape, bool(skipped) or pattern is _CHINESE
