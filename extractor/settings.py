@@ -194,6 +194,10 @@ BOX_SIDES = (5.0, 24.0)
 """Shortest and longest side, in points, of a drawn check box."""
 RULE_SNAP = 3.0
 """Points within which the ends of table rules meet."""
+ASCENT = 0.92
+"""Height of a line's characters above the baseline, in type sizes."""
+DESCENT = 0.22
+"""The same below the baseline."""
 PDF_PAGES = 2_000
 """Pages beyond which a PDF is not read."""
 LINE_OVERLAP = 0.5

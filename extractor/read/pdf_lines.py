@@ -11,8 +11,11 @@ from extractor.read.pdf_page import Character
 from extractor.settings import LINE_OVERLAP, WORD_GAP
 
 
+_MIRROR = {"(": ")", ")": "(", "[": "]", "]": "[", "{": "}", "}": "{", "«": "»", "»": "«", "<": ">", ">": "<"}
+
+
 class Glyph(msgspec.Struct, frozen=True, kw_only=True):
-    """Text at one place of a line: one character, or a space put between two; ``character`` is what it was printed as."""
+    """Text at one place of a line: one character with its marks, a ligature's letters, or a space put between two; ``character``: what printed it."""
 
     text: str
     character: Character
@@ -76,16 +79,6 @@ def _main_size(characters: Sequence[Character]) -> float:
     return max(sizes, key=lambda s: (sizes[s], s))
 
 
-def _direction(text: str) -> str:
-    for c in text:
-        kind = unicodedata.bidirectional(c)
-        if kind in ("R", "AL"):
-            return "R"
-        if kind in ("L", "EN", "AN"):
-            return "L"
-    return ""
-
-
 def _is_right_to_left(characters: Sequence[Character]) -> bool:
     kinds = [unicodedata.bidirectional(c.text[0]) for c in characters]
     return 2 * sum(k in ("R", "AL") for k in kinds) > sum(k in ("R", "AL", "L") for k in kinds)
@@ -93,66 +86,90 @@ def _is_right_to_left(characters: Sequence[Character]) -> bool:
 
 def _glyphs(row: Sequence[Character], right_to_left: bool) -> list[Glyph]:
     """Glyphs in logical order with spaces where the gap says so."""
-    ordered = sorted(row, key=lambda c: (c.x0 + c.x1) / 2)
-    words: list[list[Character]] = []
-    last: Character | None = None
-    for c in ordered:
-        if c.text.isspace():
-            last = None
-            continue
-        if last is None or c.x0 - last.x1 > WORD_GAP * max(c.size, last.size):
-            words.append([])
-        words[-1].append(c)
-        last = c if last is None or c.x1 > last.x1 or not words[-1][:-1] else last
-    if right_to_left or any(_direction(c.text) == "R" for c in ordered):
-        words = _logical(words, right_to_left)
+    bases, marks = _with_marks(row)
+    direction = -1 if right_to_left else 1
+    bases.sort(key=lambda group: direction * (group[0].x0 + group[0].x1))
     result: list[Glyph] = []
-    for word in words:
-        if result:
-            before = result[-1].character
-            result.append(Glyph(text=_space(before, word[0]), character=before))
-        result += [Glyph(text=unicodedata.normalize("NFKC", c.text) if _needs_folding(c.text) else c.text, character=c) for c in word]
+    last: Character | None = None
+    spaced = False
+    for group in bases:
+        c = group[0]
+        if c.text.isspace():
+            spaced = True
+            continue
+        if last is not None:
+            gap = (c.x0 - last.x1) * direction if direction == 1 else last.x0 - c.x1
+            if spaced or gap > WORD_GAP * max(c.size, last.size):
+                result.append(Glyph(text="\t" if gap > 3 * max(c.size, last.size) else " ", character=last))
+        text = "".join(x.text for x in (*group, *marks.get(id(c), ())))
+        result.append(Glyph(text=unicodedata.normalize("NFKC", text) if _needs_folding(text) else text, character=c))
+        last, spaced = c, False
+    if right_to_left:
+        return _mirrored(_turned(result, ("L", "EN", "AN")))
+    return _turned(result, ("R", "AL")) if any(_kind(g) in ("R", "AL") for g in result) else result
+
+
+def _with_marks(row: Sequence[Character]) -> tuple[list[list[Character]], dict[int, list[Character]]]:
+    """(groups of characters printed by one glyph, combining marks by the identity of the letter that carries them).
+
+    A ligature's letters share one box and stay in the order in which they are stored; a mark belongs to the letter nearest below or above it.
+    """
+    groups: list[list[Character]] = []
+    combining = []
+    for c in row:
+        if unicodedata.combining(c.text[0]):
+            combining.append(c)
+        elif groups and groups[-1][0][1:5] == c[1:5] and not c.text.isspace():
+            groups[-1].append(c)
+        else:
+            groups.append([c])
+    marks: dict[int, list[Character]] = {}
+    letters = [group[0] for group in groups if not group[0].text.isspace()]
+    for mark in combining:
+        middle = (mark.x0 + mark.x1) / 2
+        if letters:
+            carrier = min(letters, key=lambda c: (max(c.x0 - middle, middle - c.x1, 0.0), abs((c.x0 + c.x1) / 2 - middle)))
+            marks.setdefault(id(carrier), []).append(mark)
+    return groups, marks
+
+
+def _kind(glyph: Glyph) -> str:
+    """Bidirectional class (Unicode Standard Annex 9) of a glyph's first character."""
+    return unicodedata.bidirectional(glyph.text[0])
+
+
+def _turned(glyphs: list[Glyph], kinds: tuple[str, ...]) -> list[Glyph]:
+    """Runs of the other direction turned round: each begins and ends with a character of ``kinds``; punctuation and spaces inside go with it.
+
+    A run of digits alone ends at a space: two numbers side by side follow the line's direction.
+    """
+    result: list[Glyph] = []
+    k = 0
+    while k < len(glyphs):
+        if _kind(glyphs[k]) not in kinds:
+            result.append(glyphs[k])
+            k += 1
+            continue
+        end, n = k, k
+        while n < len(glyphs) and (_kind(glyphs[n]) in kinds or _kind(glyphs[n]) in ("ES", "ET", "CS", "ON", "WS", "BN", "S")):
+            if _kind(glyphs[n]) in kinds:
+                end = n
+            elif glyphs[n].text.isspace() and "L" in kinds and not any(_kind(g) == "L" for g in glyphs[k : n]):
+                break
+            n += 1
+        result += glyphs[k : end + 1][::-1]
+        k = end + 1
     return result
 
 
-def _space(before: Character, after: Character) -> str:
-    """A space, or a tab where the gap is wide."""
-    gap = max(after.x0 - before.x1, before.x0 - after.x1)
-    return "\t" if gap > 3 * max(before.size, after.size) else " "
+def _mirrored(glyphs: list[Glyph]) -> list[Glyph]:
+    """Brackets of a right-to-left line the right way round: some producers store the printed shape, some the letter's meaning."""
+    brackets = [g.text for g in glyphs if g.text in _MIRROR]
+    if len(brackets) < 2 or brackets[0] not in ")]}»":
+        return glyphs
+    return [Glyph(text=_MIRROR.get(g.text, g.text), character=g.character) for g in glyphs]
 
 
 def _needs_folding(text: str) -> bool:
     """Ligatures and Arabic presentation forms are written as the letters that they stand for."""
     return any("\ufb00" <= c <= "\ufdff" or "\ufe70" <= c <= "\ufeff" for c in text)
-
-
-def _logical(words: list[list[Character]], right_to_left: bool) -> list[list[Character]]:
-    """Visual order (left to right) -> logical order: words and letters of right-to-left script turned, numbers and Latin kept."""
-    runs: list[tuple[str, list[list[Character]]]] = []
-    for word in words:
-        direction = "R" if any(_direction(c.text) == "R" for c in word) else "L" if any(_direction(c.text) == "L" for c in word) else ""
-        turned = word[::-1] if direction == "R" or (right_to_left and direction == "") else word
-        turned = _keep_numbers(turned) if direction == "R" else turned
-        if runs and (runs[-1][0] == direction or direction == ""):
-            runs[-1][1].append(turned)
-        else:
-            runs.append((direction, [turned]))
-    base = "R" if right_to_left else "L"
-    result: list[list[Character]] = []
-    for direction, run in reversed(runs) if right_to_left else runs:
-        result += run[::-1] if (direction or base) == "R" else run
-    return result
-
-
-def _keep_numbers(word: list[Character]) -> list[Character]:
-    """Within a turned word, runs of digits and Latin letters turned back."""
-    result: list[Character] = []
-    run: list[Character] = []
-    for c in word:
-        if unicodedata.bidirectional(c.text[0]) in ("L", "EN", "AN") or (run and c.text in ".,/:-" and len(word) > 1):
-            run.append(c)
-        else:
-            result += run[::-1]
-            run = []
-            result.append(c)
-    return result + run[::-1]

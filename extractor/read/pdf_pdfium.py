@@ -19,13 +19,14 @@ from extractor.read.pdf_forms import page_annotations, page_widgets
 from extractor.read.pdf_page import Annotation, Character, Page, Path, Picture, Widget
 from extractor.read.pdf_tables import ruled_tables
 from extractor.read.symbols import is_symbol_font, symbol
-from extractor.settings import PDF_PAGES, SMALL_PICTURE
+from extractor.settings import ASCENT, DESCENT, PDF_PAGES, SMALL_PICTURE
 
 _BOLD = re.compile(r"bold|black|heavy|demi|[-,]b$", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|[-,]i$", re.IGNORECASE)
 _LINK = 2
 _INVISIBLE = 3
-_MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
+_LINE_END_HYPHEN = 2
+"""What pdfium gives for a hyphen at a line's end."""
 
 
 def pages(data: bytes) -> Iterator[Page]:
@@ -143,14 +144,17 @@ class _PageReader:
             face = faces[address]
             if face is None or not pdfium.FPDFText_GetLooseCharBox(text_page, k, rect):
                 continue
-            x0, x1, y0, y1 = rect.left, rect.right, rect.top, rect.bottom
-            text = chr(code)
+            x0, x1 = rect.left, rect.right
+            text = "-" if code == _LINE_END_HYPHEN else chr(code)
             if unicodedata.combining(text):
                 pdfium.FPDFText_GetCharBox(text_page, k, *tight)
                 x0, x1 = tight[0].value, tight[1].value
+            # Boxes of single glyphs differ in height; the baseline makes them comparable.
+            pdfium.FPDFText_GetCharOrigin(text_page, k, tight[2], tight[3])
+            base = top - tight[3].value
             is_sign = face.symbols or 0xF000 <= code <= 0xF0FF
             yield Character(
-                symbol(text, face.font) if is_sign else text, x0 - left, top - max(y0, y1), x1 - left, top - min(y0, y1), face.font, face.size,
+                symbol(text, face.font) if is_sign else text, x0 - left, base - ASCENT * face.size, x1 - left, base + DESCENT * face.size, face.font, face.size,
                 face.color, face.bold, face.italic, "symbol" if is_sign else "text")
         pdfium.FPDFText_ClosePage(text_page)
 
