@@ -200,7 +200,18 @@ def load(code: str) -> Language:
         raise KeyError(code)
     text = (resources.files("extractor.models") / "languages" / f"{code}.yaml").read_text("utf-8")
     # Every scalar is text: "no", "on" and "y" are words here, and an editor of the file need not know YAML's booleans.
-    return msgspec.convert(yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader)), Language)
+    facts = yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    return msgspec.convert({key: value if key in _PLAIN else _phrases(value) for key, value in facts.items()}, Language)
+
+
+_PLAIN = ("code", "name", "script")
+
+
+def _phrases(value: str | list[str]) -> list[str]:
+    """A list of phrases; written as "a, b, c", which is read five times as fast as a YAML list, or as a list."""
+    if isinstance(value, list):
+        return value
+    return [phrase for part in value.split(",") if (phrase := part.strip())]
 
 
 def known(*codes: str) -> Vocabulary:
