@@ -202,6 +202,8 @@ PDF_PAGES = 2_000
 """Pages beyond which a PDF is not read."""
 LINE_OVERLAP = 0.5
 """Share of the smaller height by which characters must overlap vertically to stand on one line."""
+LIGATURE_OVERLAP = 0.8
+"""Share of the narrower letter's width that two letters of a ligature share."""
 WORD_GAP = 0.16
 """Gap between characters, in type sizes, from which a space is put between them."""
 THIN_RULE = 2.5

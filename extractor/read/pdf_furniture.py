@@ -12,6 +12,8 @@ from extractor.settings import FOOTNOTE_SIZE, MARGIN_ZONE
 
 _PAGE_NUMBER = re.compile(r"^\W*(?:[^\W\d_]{1,8}\.?\s*)?[\d٠-٩]{1,4}(?:\s*(?:/|[^\W\d_]{1,4}|из|من|共)\s*[\d٠-٩]{1,4}\W*[^\W\d_]?)?\W*$")
 _DIGITS = re.compile(r"[\d٠-٩]+")
+_NOTE_AT_END = re.compile(r"\s(\d{1,3})$")
+"""A note whose paragraph runs from left to right although its words do not: the number is printed at the left."""
 _NOTE = re.compile(r"^\s*(\d{1,3}|\*{1,3})(?=\D)")
 
 
@@ -53,21 +55,23 @@ def footnote_start(page: Page, lines: Sequence[TextLine], size: float) -> int:
     """Position of the first footnote line of a page; ``len(lines)`` if there is none.
 
     Footnotes are set smaller than the text, stand last, and begin with their number, or below a rule if they go on from
-    the page before.
+    the page before; a number right below a short rule in the page's lower half begins them at any size.
     """
     start = len(lines)
     for k in range(len(lines) - 1, -1, -1):
         if lines[k].size > FOOTNOTE_SIZE * size:
             break
         start = k
-    while start < len(lines) and not _NOTE.match(lines[start].text) and not _rule_above(page, lines[start]):
+    while start < len(lines) and not note_number(lines[start]) and not _rule_above(page, lines[start]):
         start += 1
+    ruled = [k for k, line in enumerate(lines) if line.top > page.height / 2 and note_number(line) and _rule_above(page, line)]
+    start = min([start, *ruled[-1:]])
     return start
 
 
 def note_number(line: TextLine) -> str | None:
     """The number that opens a footnote's first line."""
-    match = _NOTE.match(line.text)
+    match = _NOTE.match(line.text) or (_NOTE_AT_END.search(line.text) if line.right_to_left else None)
     return match.group(1) if match else None
 
 

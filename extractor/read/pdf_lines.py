@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from extractor.read.pdf_page import Character
-from extractor.settings import LINE_OVERLAP, WORD_GAP
+from extractor.settings import LIGATURE_OVERLAP, LINE_OVERLAP, WORD_GAP
 
 
 _MIRROR = {"(": ")", ")": "(", "[": "]", "]": "[", "{": "}", "}": "{", "«": "»", "»": "«", "<": ">", ">": "<"}
@@ -57,13 +57,16 @@ def lines(characters: Iterable[Character], page: int) -> list[TextLine]:
         if not placed:
             rows.append([c])
             bands.append((c.top, c.bottom))
-    found = [_line(row, page) for row in rows if any(not c.text.isspace() for c in row)]
+    leans_right = _is_right_to_left([c for row in rows for c in row])
+    found = [_line(row, page, leans_right) for row in rows if any(not c.text.isspace() for c in row)]
     return sorted(found, key=lambda line: (line.top + line.bottom) / 2)
 
 
-def _line(row: Sequence[Character], page: int) -> TextLine:
+def _line(row: Sequence[Character], page: int, leans_right: bool) -> TextLine:
+    """leans_right: the text round the line reads from right to left; then it does too, if it has any letter of such a script, or no letter."""
     visible = [c for c in row if not c.text.isspace()]
-    right_to_left = _is_right_to_left(visible)
+    kinds = {unicodedata.bidirectional(c.text[0]) for c in visible}
+    right_to_left = bool(kinds & {"R", "AL"}) or "L" not in kinds if leans_right else _is_right_to_left(visible)
     size = _main_size(visible)
     body = [c for c in visible if c.size >= 0.8 * size]
     return TextLine(
@@ -115,22 +118,30 @@ def _with_marks(row: Sequence[Character]) -> tuple[list[list[Character]], dict[i
     A ligature's letters share one box and stay in the order in which they are stored; a mark belongs to the letter nearest below or above it.
     """
     groups: list[list[Character]] = []
-    combining = []
+    combining: list[tuple[Character, Character | None]] = []
     for c in row:
         if unicodedata.combining(c.text[0]):
-            combining.append(c)
-        elif groups and groups[-1][0][1:5] == c[1:5] and not c.text.isspace():
+            combining.append((c, groups[-1][-1] if groups else None))
+        elif c.text.isspace() and c.x1 - c.x0 < 0.05 * c.size:
+            continue
+        elif groups and not c.text.isspace() and _stacked(groups[-1][-1], c):
             groups[-1].append(c)
         else:
             groups.append([c])
     marks: dict[int, list[Character]] = {}
     letters = [group[0] for group in groups if not group[0].text.isspace()]
-    for mark in combining:
+    for mark, stored_before in combining:
         middle = (mark.x0 + mark.x1) / 2
         if letters:
-            carrier = min(letters, key=lambda c: (max(c.x0 - middle, middle - c.x1, 0.0), abs((c.x0 + c.x1) / 2 - middle)))
+            carrier = min(letters, key=lambda c: (max(c.x0 - middle, middle - c.x1, 0.0), c is not stored_before, abs((c.x0 + c.x1) / 2 - middle)))
             marks.setdefault(id(carrier), []).append(mark)
     return groups, marks
+
+
+def _stacked(a: Character, b: Character) -> bool:
+    """Whether two letters, stored one after the other, stand above each other as in a ligature."""
+    shared = min(a.x1, b.x1) - max(a.x0, b.x0)
+    return not a.text.isspace() and shared >= LIGATURE_OVERLAP * max(0.1, min(a.x1 - a.x0, b.x1 - b.x0))
 
 
 def _kind(glyph: Glyph) -> str:
