@@ -20,9 +20,9 @@ NAME = "cu-2023-187/Cabo Verde"
 ITEMS = ("1", "1.a")
 SCALE = 1.6
 # What is shown of each page, in points from the top: (page from 0, top, bottom).
-STRIPS = ((0, 205, 560), (1, 60, 185))
+STRIPS = ((0, 250, 742), (1, 66, 216))
 LEFT, RIGHT = 75, 540
-COLUMNS, SIZE = 74, 14
+COLUMNS, SIZE = 76, 14
 GREEN, GREY, INK = (22, 120, 60), (120, 120, 120), (30, 30, 30)
 
 
@@ -67,10 +67,21 @@ def excerpt(reply: dict[str, Any], answers: dict[str, Any]) -> dict[str, Any]:
     return {"respondent": respondent, "answers": shown}
 
 
+def compact(value: Any, indent: str = "") -> str:
+    """JSON with everything that fits on a line on one."""
+    flat = json.dumps(value, ensure_ascii=False)
+    if not isinstance(value, dict | list) or len(indent) + len(flat) < COLUMNS:
+        return flat
+    inner = indent + "  "
+    if isinstance(value, list):
+        return "[" + f",\n{inner}".join(compact(entry, inner) for entry in value) + "]"
+    return "{\n" + ",\n".join(f"{inner}{json.dumps(key)}: {compact(entry, inner)}" for key, entry in value.items()) + f"\n{indent}}}"
+
+
 def json_text(value: dict[str, Any]) -> Image.Image:
     """JSON as a picture, long lines folded."""
     lines = []
-    for line in json.dumps(value, ensure_ascii=False, indent=2).splitlines():
+    for line in compact(value).splitlines():
         indent = " " * (len(line) - len(line.lstrip()) + 4)
         lines += textwrap.wrap(line, COLUMNS, subsequent_indent=indent, drop_whitespace=False, break_long_words=False) or [""]
     font = ImageFont.truetype("DejaVuSansMono.ttf", SIZE)
