@@ -22,7 +22,7 @@ Kind = Literal[
     "yes", "no", "undecided", "answer", "answer_letter", "remark", "question", "question_after", "joiner", "section", "page", "page_of",
     "other", "none_of_these", "specify", "not_applicable", "nothing", "see_also", "if_yes", "if_no", "choose_one", "choose_many",
     "date_words", "number_words", "integer_words", "instruction", "salutation", "closing", "stopwords", "selected", "unselected",
-    "months", "state", "reply_of", "mission", "ministry", "self", "degree", "plural", "describe",
+    "months", "state", "reply_of", "mission", "ministry", "self", "degree", "plural", "describe", "pick",
 ]
 """The lists that every language file holds; what each is for stands at ``Language``."""
 
@@ -61,7 +61,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     instruction: beginnings of instructions.  salutation, closing: formulae of letters and notes verbales.
     stopwords: function words.  selected, unselected: states written beside an option.  months: names and short names.
     state: labels of the field that holds the country.  reply_of: before a country in titles.
-    degree: in questions for a degree or frequency (one answer); plural: in questions that take several of a list; describe: verbs of
+    degree: in questions for a degree or frequency (one answer); plural: in questions that take several of a list; pick: in
+    questions that choose from a list printed with them; describe: verbs of
     questions that are answered in prose ("please describe").
     mission, ministry: before a country or institution in letterheads.  self: words before a respondent's own country.
     """
@@ -108,6 +109,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     self: tuple[str, ...]
     degree: tuple[str, ...] = ()
     plural: tuple[str, ...] = ()
+    pick: tuple[str, ...] = ()
     describe: tuple[str, ...] = ()
 
 

@@ -122,7 +122,13 @@ class Cues:
         """Whether a question is one to be answered from a list and not in prose."""
         if self.wants_many(text) or self.wants_one(text):
             return True
-        return not self.asks_prose(text) and (self.asks_plural(text) or self.asks_degree(text))
+        picks = self._own.find("pick", words(text)) >= 0
+        return not self.asks_prose(text) and (picks or self.asks_degree(text))
+
+    def is_prompt(self, text: str) -> bool:
+        """Whether an entry of a drop-down list only says to choose ("Choose an item.", "—")."""
+        folded = words(text)
+        return not folded or bool(self._all.begins("instruction", folded)) or self._all.find("choose_one", folded) == 0
 
     def asks_prose(self, text: str) -> bool:
         """Whether a question begins with "please describe" or the like."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from extractor.data.document import Block
@@ -22,6 +22,8 @@ _SEPARATORS = " \t\n\u00a0\u3000/|\\;,／｜；，•·–—-"
 _BREAK = re.compile(r"(?:[?:؟？：!！。]|\.(?=\s)|[)\]）](?=\s))[\s\u00a0]*|[\t\n]+|[\s\u00a0]{2,}|[(\[（【]|\s[–—-]\s")
 _SPLIT = re.compile(r"\s*[/|／｜\\;；]\s*|[\t\n]+|[\s\u00a0]{2,}|\s(?:or|ou|o|или|أو)\s|\s[–—-]\s")
 _COMMAS = re.compile(r"\s*[、，,]\s?")
+_LONGEST_BLANK = 8
+"""Characters of a blank that may stand for a box."""
 _LONGEST_UNIT = 2
 """Words after room to write that are its unit ("________ kg")."""
 _LONGEST_INLINE = 6
@@ -73,8 +75,19 @@ class Entry:
             return False
         if not self.fields:
             return not has_words(self.block.text)
-        text, start = self.block.text, self.fields[0][0]
-        return not has_words(text[:start]) and len(words(text[start:])) <= _LONGEST_UNIT
+        text, (start, end) = self.block.text, self.fields[0]
+        if has_words(text[:start]) or len(words(text[start:])) > _LONGEST_UNIT:
+            return False
+        return not has_words(text[start:]) or end - start > _LONGEST_BLANK
+
+    @property
+    def starts_with_blank(self) -> bool:
+        """Whether it begins with a short blank before words."""
+        if not self.fields or self.boxes or self.label is not None:
+            return False
+        low, high = self.fields[0]
+        text = self.block.text
+        return not has_words(text[:low]) and high - low <= _LONGEST_BLANK and has_words(text[high:])
 
     @property
     def only_choices(self) -> bool:
@@ -91,8 +104,24 @@ def make_entry(block: Block, cues: Cues) -> Entry:
     start = block.label_end if bullet else typed.end() if typed else label.end if label else 0
     entry = Entry(block, label, max(start, block.label_end), bullet or typed is not None, boxes, _fields(block, boxes))
     entry.choices = find_choices(entry, cues)
+    if not entry.choices and len(entry.fields) > 1:
+        blanks_as_boxes(entry, cues, lambda label: cues.is_option_word(label))
     entry.wording = wording(entry)
     return entry
+
+
+def blanks_as_boxes(entry: Entry, cues: Cues, fits: Callable[[str], bool]) -> bool:
+    """Take short blanks beside words ("___ Yes  ___ No") for boxes, if every label that this gives fits."""
+    if any(high - low > _LONGEST_BLANK for low, high in entry.fields):
+        return False
+    fields = entry.fields
+    entry.boxes, entry.fields = fields, ()
+    entry.choices = find_choices(entry, cues)
+    if entry.choices and all(fits(entry.block.text[c.start : c.end]) for c in entry.choices):
+        entry.wording = wording(entry)
+        return True
+    entry.boxes, entry.fields, entry.choices = (), fields, ()
+    return False
 
 
 def _starts_with_box(block: Block, boxes: Sequence[tuple[int, int]]) -> bool:

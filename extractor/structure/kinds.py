@@ -19,6 +19,10 @@ def set_types(understood: Understood, cues: Cues) -> None:
             draft.type = "select_multiple" if several else "select_one"
             if not sure:
                 understood.doubt(draft, f"one option or several? taken as {draft.type}")
+        elif "date" in draft.controls:
+            draft.type = "date"
+        elif "number" in draft.controls:
+            draft.type = "integer"
         elif draft.type != "note":
             draft.type = cues.value_type(draft.text) if not draft.children or draft.rooms else "text"
 

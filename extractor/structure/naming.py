@@ -38,17 +38,19 @@ def _own(draft: Draft) -> str:
 def _name_children(draft: Draft, order: dict[int, int], taken: set[str]) -> None:
     """Ids of the questions below ``draft``, in the form's order."""
     draft.children.sort(key=lambda child: order.get(id(child), len(order)))
-    position = 0
     for child in draft.children:
         if child.label is not None:
             own = child.path[len(draft.path) :] or child.label.parts
             child.id = _free(".".join([draft.id, *own]), taken, lambda name, n: f"{name}-{n}")
-        else:
+            taken.add(child.id)
+    position = 0
+    for child in draft.children:
+        if child.label is None:
             position += 1
             while f"{draft.id}.{position}" in taken:
                 position += 1
             child.id = f"{draft.id}.{position}"
-        taken.add(child.id)
+            taken.add(child.id)
     for child in draft.children:
         _name_children(child, order, taken)
 

@@ -98,6 +98,12 @@ class Nesting:
                 sibling = self._stack[depth - 1].draft
                 draft.prefix = sibling.path[:-1] if sibling.parent is None else ()
                 return sibling.parent, found, depth - 1
+        for depth, level in enumerate(self._stack, 1):
+            numeral = label.readings[0]
+            if level.shape[-2:-1] == label.shape[-2:-1] == "1" and len(level.draft.path) == 1 and numeral.value == level.numeral.value + 1:
+                return level.draft.parent, numeral, depth - 1
+        if label.word:
+            return None, last, 0
         return self._out_of_sequence(label, draft.indent)
 
     def _out_of_sequence(self, label: Label, indent: float) -> tuple[Draft | None, Numeral, int]:

@@ -127,9 +127,11 @@ class Recorder:
         for control in entry.block.controls:
             if control.kind == "choice" and control.choices:
                 draft.controls.add("choice")
-                for label in control.choices:
-                    if has_words(label):
+                for number, label in enumerate(control.choices):
+                    if not (number == 0 and self.cues.is_prompt(label)) and has_words(label):
                         self._option(draft, label, False)
+            elif control.kind == "date":
+                draft.controls.add("date")
 
     # --- room and notes
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -20,12 +21,15 @@ _LONGEST_HEADER = 8
 
 @dataclass(slots=True)
 class Column:
-    """An answer column of a grid: its heading, the heading's block, whether it stands for an option or for written words."""
+    """An answer column of a grid: its heading, the heading's block, whether it stands for an option or for written words.
+
+    option: None where only the question above can tell.
+    """
 
     number: int
     label: str
     blocks: list[int]
-    option: bool
+    option: bool | None
 
 
 @dataclass(slots=True)
@@ -55,6 +59,7 @@ class Grid:
 
 
 Unit = Entry | Grid
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?")
 _Cells = dict[tuple[int, int], list[Entry]]
 
 
@@ -226,13 +231,9 @@ def _answer_columns(cells: _Cells, head: int, body: Sequence[int], cues: Cues) -
             continue
         label = " ".join(wording(e) or e.block.text.strip() for e in header)
         boxed = any(e.boxes for cell in below for e in cell)
-        found.append(Column(number, label, [e.index for e in header], boxed or _may_be_option(label, cues)))
+        found.append(Column(number, label, [e.index for e in header], True if boxed else _option_heading(label, cues)))
     boxed = any(e.boxes for entries in cells.values() for e in entries)
-    if len(found) < 2 and not (found and found[0].option and boxed):
-        return []
-    if not any(c.option for c in found) and len(found) < 2:
-        return []
-    return found
+    return found if len(found) > 1 or (found and found[0].option and boxed) else []
 
 
 def _answerable(below: Sequence[Sequence[Entry]]) -> bool:
@@ -241,10 +242,18 @@ def _answerable(below: Sequence[Sequence[Entry]]) -> bool:
     return texts == {""} or (len(texts) == 1 and len(below) > 1 and len(next(iter(texts)).split()) <= _LONGEST_HEADER)
 
 
-def _may_be_option(label: str, cues: Cues) -> bool:
-    """Whether a column's heading may be an option and not a thing to write ("Number of…", "Comments", "Date")."""
+def _option_heading(label: str, cues: Cues) -> bool | None:
+    """Whether a column's heading is an option, a thing to write ("Number of…", "Comments", "Date"), or either (None)."""
     if cues.is_option_word(label) or label.strip().isdigit():
         return True
-    return len(words(label)) <= _LONGEST_HEADER and not cues.is_remark(label) and not cues.asks_to_specify(label) and (
-        cues.value_type(label) == "text" and not cues.is_instruction(label) and "?" not in label
-    )
+    written = cues.is_remark(label) or cues.asks_to_specify(label) or cues.is_instruction(label) or "?" in label
+    return False if written or len(words(label)) > _LONGEST_HEADER or cues.value_type(label) != "text" else None
+
+
+def settle_columns(grid: Grid, text: str, cues: Cues) -> None:
+    """Decide the columns that may be either: options beside other options or where ``text`` asks to choose, else things to write."""
+    years = all(_YEAR.fullmatch(row.entry.wording.strip()) for row in grid.rows)
+    chosen = any(c.option for c in grid.columns) or (cues.asks_choice(text) and not years and cues.value_type(text) == "text")
+    for column in grid.columns:
+        if column.option is None:
+            column.option = chosen

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractor.structure.draft import Draft, DraftOption, Part, Section
-from extractor.structure.entries import Entry
+from extractor.structure.entries import Entry, blanks_as_boxes
 from extractor.structure.recording import Recorder
-from extractor.structure.tables import Column, Grid, GridRow, Unit
+from extractor.structure.tables import Column, Grid, GridRow, Unit, settle_columns
 from extractor.text import has_words, words
 
 _DEEPER = 6.0
@@ -51,6 +52,9 @@ class Tail:
         if unit.bullet and (run := self._bullets(at)):
             self._list(run)
             return len(run)
+        if question is not None and (blanks := self._blanks(at)):
+            self._record_blanks(question, blanks)
+            return len(blanks)
         if question is not None and (pairs := self._option_cells(at)):
             for entry, cell in pairs:
                 self._recorder.option_line(question, entry)
@@ -78,7 +82,8 @@ class Tail:
         """A bulleted list: questions, the options of the question before it, or its topics."""
         question, cues = self._question, self._cues
         asking = sum(entry.asks or bool(entry.choices) or cues.follow_up(entry.wording) is not None for entry in run)
-        if 2 * asking >= len(run) or (question is None and any(entry.fields for entry in run)):
+        filled = sum(bool(entry.fields) and not cues.asks_to_specify(entry.wording) and not cues.is_other(entry.wording) for entry in run)
+        if 2 * asking >= len(run) or 2 * filled >= len(run) or (question is None and any(entry.fields for entry in run)):
             for entry in run:
                 self._sub_question(entry)
         elif question is not None and self._are_options(question, run):
@@ -121,6 +126,27 @@ class Tail:
         if all(known) or (asked and any(known)) or (asked and cues.asks_choice(question.cue_text()) and not cues.asks_prose(question.text)):
             return run
         return run if asked and deeper and len(run) > 2 else []
+
+    def _blanks(self, at: int) -> list[Entry]:
+        """Lines that begin with a short blank ("___ Training") from ``at`` on, [] if it is not several."""
+        run: list[Entry] = []
+        for unit in self._units[at:]:
+            if not isinstance(unit, Entry) or not unit.starts_with_blank:
+                break
+            run.append(unit)
+        return run if len(run) > 1 else []
+
+    def _record_blanks(self, question: Draft, run: Sequence[Entry]) -> None:
+        """Blanks before words: boxes to mark, or room for a number (a rank) each."""
+        cues = self._cues
+        ranked = re.search(r"(?<!\d)1(?!\d)", question.text) is not None and not cues.wants_many(question.cue_text())
+        for entry in run:
+            if not ranked and not question.rooms and blanks_as_boxes(entry, cues, lambda _: True):
+                self._recorder.options_line(question, entry)
+            else:
+                child = self._recorder.sub_question(self._owner, self._section, entry)
+                child.controls |= {"number"} if ranked else set()
+        self._recorder.understood.doubt(question, "blanks stand before words: taken for " + ("numbers" if ranked else "boxes"))
 
     def _option_cells(self, at: int) -> list[tuple[Entry, Entry]]:
         """Label cells with an empty cell beside each to mark, from ``at`` on; [] if they are not the question's options."""
@@ -246,6 +272,7 @@ class Tail:
         if nested and stem is not None and not stem.options and not stem.rooms:
             stem.type = "note"
             grid.stem = f"{stem.cue_text()} {grid.stem}"
+        settle_columns(grid, grid.stem or (stem.cue_text() if stem is not None else ""), self._cues)
         for entry in grid.other:
             self._recorder.note(None, entry)
         columns: dict[int, DraftOption] = {}
