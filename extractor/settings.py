@@ -33,6 +33,8 @@ FORM_SHARE = 0.3
 """Share of the form's questions found in a reply below which it is read as a letter, by its labels."""
 QUESTION_FOUND = 0.5
 """Share of a question's words from which its wording counts as present."""
+FOREIGN_QUESTIONS = 0.3
+"""Paragraphs that ask something, per item, from which a document is taken for a translated form and not for a letter."""
 WORDING_START = 0.12
 """Similarity (cosine, 0 to 1) that a paragraph needs with a question beyond the paragraph before it to start an answer."""
 WORDING_CONTINUES = 0.02
@@ -68,7 +70,7 @@ CLEAR_MAJORITY = 3.0
 """Ratio of weights from which one reading of a question overrules the others."""
 CONFIDENCE = {
     "agreeing": 0.99, "habitual": 0.98, "single": 0.93, "contested": 0.7, "ambiguous": 0.3, "blank": 0.95, "inferred": 0.8, "specified": 0.75,
-    "contradicted": 0.7, "text": 0.97, "displaced": 0.8, "labelled": 0.93, "worded": 0.85, "not_found": 0.9,
+    "contradicted": 0.7, "text": 0.97, "displaced": 0.8, "labelled": 0.93, "worded": 0.85, "foreign": 0.3, "not_found": 0.9,
 }
 """Confidence by the way an answer was reached."""
 REVIEW_BELOW = 0.9

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extractor.assign.anchored import place_anchored
 from extractor.assign.compose import compose
+from extractor.assign.foreign import doubted
 from extractor.assign.labelled import place_labelled
 from extractor.assign.worded import place_worded
 from extractor.data.alignment import Alignment
@@ -19,8 +20,8 @@ __all__ = ["compose", "place"]
 def place(questionnaire: Questionnaire, alignment: Alignment, languages: Sequence[str]) -> Placement:
     """Every run of new words of a document goes to an item, to the loose words, or to the furniture."""
     if _form_share(alignment) < FORM_SHARE:
-        placement = place_labelled(alignment, questionnaire, tuple(languages))
-        return placement if placement is not None else place_worded(alignment, questionnaire)
+        placement = place_labelled(alignment, questionnaire, tuple(languages)) or place_worded(alignment, questionnaire)
+        return doubted(placement, questionnaire, alignment.document)
     return place_anchored(alignment, questionnaire, tuple(languages))
 
 
