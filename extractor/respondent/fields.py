@@ -16,6 +16,10 @@ _FIELDS_WITHIN = 120
 _SEPARATORS = ":\uff1a-\u2013\u2014\t\n.\u2026_[("
 _OPENING = 60
 """Characters that hold the first phrase of a label, its number included."""
+_COLONS = (":", "\uff1a")
+_SIGNS = " \t\n\u00a0.,;:()[]/_\u2026\uff1a\uff08\uff09-\u2013\u2014"
+_BRACKETS = ("(", "[", "\uff08", "/")
+"""Signs after which a label may go on behind the phrase for the country ("Country (official name)")."""
 _LONGEST_LABEL = 16
 """Words of a label, in several languages perhaps."""
 
@@ -26,13 +30,15 @@ def clues(blocks: Sequence[Block], lines: Sequence[Line]) -> Iterator[Clue]:
     for k, block in enumerate(blocks[:_FIELDS_WITHIN]):
         label = _label(block)
         if label is None:
+            yield from _later_label(written.get(block.index))
             continue
         tokens, length = label
-        end = tokens[length - 1].end
+        line, end = written.get(block.index), tokens[length - 1].end
         rest = block.text[end:].lstrip(" \u00a0")
-        if length < len(tokens) and (rest[:1] in _SEPARATORS or _is_boundary(written.get(block.index), end)):
-            yield from _value(written.get(block.index), end)
-        elif length == len(tokens):
+        inline = list(_value(line, end)) if rest[:1] in _SEPARATORS or _is_boundary(line, end) else []
+        yield from inline
+        bare = length == len(tokens) or (rest[:1] in _BRACKETS and (line is None or not line.text[end:].strip(_SIGNS)))
+        if bare and not inline:
             for beside, share in _beside(blocks, k):
                 yield from _value(written.get(beside.index), 0, share)
 
@@ -42,7 +48,7 @@ def _label(block: Block) -> tuple[list[Token], int] | None:
     if len(block.text) > 400:
         return None
     opening = words(block.text[block.label_end : block.label_end + _OPENING])
-    start = at = next((k for k, word in enumerate(opening[:3]) if not _is_number(word)), 0)
+    start = at = _label_start(opening)
     if not vocabulary().begins("state", opening, start):
         return None
     tokens = [token for token in tokenize(block.text) if token.start >= block.label_end]
@@ -50,6 +56,31 @@ def _label(block: Block) -> tuple[list[Token], int] | None:
     while at < min(len(folded), _LONGEST_LABEL) and (length := vocabulary().begins("state", folded, at)):
         at += length
     return (tokens, at) if at > start else None
+
+
+def _label_start(opening: Sequence[str]) -> int:
+    """Index of the first word of a label that is no number and no request ("2. Please indicate the name of your State")."""
+    start = next((k for k, word in enumerate(opening[:3]) if not _is_number(word)), 0)
+    request = vocabulary().begins("instruction", opening, start) or vocabulary().begins("specify", opening, start)
+    if request and not vocabulary().begins("state", opening, start):
+        start += request
+        while start < len(opening) and opening[start] in table().links and not vocabulary().begins("state", opening, start):
+            start += 1
+    return start
+
+
+def _later_label(line: Line | None) -> Iterator[Clue]:
+    """Clues from a label within a short line: "Date: 12 May 2024, Country: Norway"."""
+    if line is None or len(line.block.text) > 200 or not any(colon in line.block.text for colon in _COLONS):
+        return
+    tokens = tokenize(line.block.text)
+    folded = [token.word for token in tokens]
+    for at in range(1, len(tokens)):
+        length = vocabulary().begins("state", folded, at)
+        end = tokens[at + length - 1].end
+        if length and line.block.text[end:].lstrip()[:1] in _COLONS and tokens[at + length :]:
+            yield from _value(line, end, 0.9)
+            return
 
 
 def _is_number(word: str) -> bool:

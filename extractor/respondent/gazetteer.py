@@ -14,7 +14,7 @@ NAME, AMBIGUOUS, ABBREVIATION, DEMONYM, LANGUAGE, CAPITAL, SEAT = "n", "a", "b",
 """Kinds: a name; a name that is another word too; letters; a demonym; one that is a language; a capital; an organisation's seat."""
 _NO_COUNTRY = "x"
 
-_ARABIC_PREFIXES = "\u0648\u0641\u0628\u0644\u0643"
+_ARABIC_PREFIXES = frozenset("\u0648\u0641\u0628\u0644\u0643")
 """One-letter words that Arabic writes together with the next: and, so, in, for, like."""
 _LETTER_APOSTROPHES = str.maketrans("\u02bc\u02bb\u02bf", "'''")
 """Apostrophes that Unicode counts as letters: they would glue "d\u02bcIvoire" into one word."""
@@ -76,7 +76,7 @@ def read(text: str) -> Reading:
     at = 0
     starts = _starts()
     while at < len(tokens):
-        if folded[at] not in starts and folded[at][0] not in _ARABIC_PREFIXES:
+        if folded[at] not in starts and folded[at][:1] not in _ARABIC_PREFIXES:
             at += 1
             continue
         found = _at(text, tokens, folded, at)

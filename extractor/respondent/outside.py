@@ -91,8 +91,8 @@ def _codes_in(name: str) -> Iterator[tuple[str, float]]:
                 yield upper, 0.6 if like_a_word else 0.9
             else:
                 yield upper, 0.1 if like_a_word else 0.6
-        elif len(part) == 2 and part.isupper() and part.lower() in table().iso2:
-            yield table().iso2[part.lower()], 0.1
+        elif len(part) == 2 and part.isupper() and not shouted and part.lower() in table().iso2:
+            yield table().iso2[part.lower()], 0.1 if part.lower() in table().code_words else 0.3
 
 
 def _sender(sender: str) -> Iterator[Clue]:

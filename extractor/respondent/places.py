@@ -58,10 +58,12 @@ def _letterhead(line: Line, reading: Reading, above: Sequence[Reading]) -> Itera
             yield from _weak(line, reading, mention)
         elif _of_a_mission(reading, mention):
             yield clue("note-verbale" if len(reading.tokens) > 14 else "mission", mention, line.text, block, _sender(reading, mention))
-        elif mission or _located(reading, mention) or _addressed(reading):
+        elif mission:
             continue
         elif _titled(reading, mention):
             yield clue("title", mention, line.text, block)
+        elif _located(reading, mention) or _addressed(reading):
+            continue
         elif share := _share_of_line(reading, mention):
             yield clue("letterhead", mention, line.text, block, share * _not_the_host(reading, mention, above))
 

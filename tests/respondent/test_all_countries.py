@@ -197,3 +197,8 @@ def test_longest_name_wins(text, expected):
 def test_offsets_are_those_of_the_text():
     text = "From the Kingdom of Norway, with US help"
     assert [text[m.start : m.end] for m in gazetteer.read(text).mentions] == ["Kingdom of Norway", "US"]
+
+
+@pytest.mark.parametrize("text", ["", "\u309a", "カ\u3099 \u0301", "ل", "ولل", "و ب", "\u200f", "1", "́a", "US", "U.S"])
+def test_any_text_can_be_read(text):
+    assert len(read(text).words) == len(read(text).tokens)

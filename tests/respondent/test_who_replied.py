@@ -42,6 +42,14 @@ LETTERHEADS = [
 ]
 
 DOCUMENTS = [
+    ("NOR", [("form", "Country (official name)", 0, 0), ("answer", "Norway", 0, 1), FORM, ANSWER]),
+    ("NOR", [("form", "2. Please indicate the name of your State:", 0, 0), ("answer", "Norway", 1, 0), FORM, ANSWER]),
+    ("NOR", ["Date: 12 May 2024, Country: Norway", FORM, ANSWER]),
+    ("NOR", ["A reply from Norway", "To the Secretariat, Vienna, Austria", FORM, ANSWER]),
+    ("NOR", [("form", "Country:"), ("answer", "Norway"), FORM, ANSWER]),
+    ("NOR", [("form", "State"), ("answer", "Norwegian Ministry of Justice, Norway"), FORM, ANSWER]),
+    (None, [("form", "State parties that have ratified"), ("answer", "Norway"), ANSWER]),
+    (None, [("form", "Which countries do you cooperate with?"), ("answer", "Norway, Sweden"), ANSWER]),
     ("AUT", ["PERMANENT MISSION OF AUSTRIA", "Andromeda Tower", "1220 Vienna", FORM, ANSWER]),
     ("NOR", ["NORWAY", "Ministry of Justice", "United Nations Office on Drugs and Crime", "Vienna International Centre", "PO Box 500",
         "1400 Vienna", "AUSTRIA", FORM, ANSWER]),
@@ -115,20 +123,22 @@ DOCUMENTS = [
 
 FILE_NAMES = [
     ("NLD", "NLD.docx"), ("SVN", "reply_SVN.docx"), ("CZE", "cze.docx"), ("GNB", "gnb.docx"), ("CIV", "rci.docx"),
-    ("KOR", "rok-answers.docx"), ("GBR", "UK final.docx"), ("TUR", "turkiye.docx"), ("LAO", "lao-pdr.docx"), ("RUS", "Ответ РФ.docx"),
-    ("CHN", "中国答复.docx"), ("COD", "RDC.docx"), ("CIV", "Cote_dIvoire_reply.docx"), ("CIV", "cote-divoire.pdf"),
-    ("LCA", "SaintLucia.docx"), ("STP", "SaoTomePrincipe.pdf"), ("TLS", "Note Verbale from Timor Leste.pdf"),
-    ("BIH", "Bosnia_Herzegovina_EN.docx"), ("SVN", "CU 2023-187 (SVN).pdf"), ("EST", "EST.docx"), ("NOR", "Reply (NOR).docx"),
-    ("PER", "PERU.pdf"), ("MAR", "maroc-ar.pdf"), ("ARE", "UAE-response_final.docx"), ("USA", "US reply.docx"), ("USA", "USA.pdf"),
-    ("AUT", "Österreich_Antwort.docx"), ("DOM", "Rep. Dominicana.pdf"), ("ZAF", "South_Africa.docx"), ("PNG", "PapuaNewGuinea2024.pdf"),
-    ("KOR", "Korea.docx"), ("PRK", "DPRK.docx"), ("ESP", "Respuesta España 2024.docx"), ("MEX", "mexico-respuestas(1).docx"),
-    ("BRA", "brasil_respostas.docx"), ("DEU", "Deutschland.pdf"), ("IND", "India - Reply.docx"), ("NER", "Niger.pdf"),
-    ("NGA", "nigeria.pdf"), ("SWZ", "swaziland.docx"), ("MKD", "North Macedonia_EN.docx"), ("NZL", "NZ response.docx"),
-    ("SAU", "KSA.docx"), (None, "annex_fr.docx"), (None, "ES version.docx"), (None, "Final_EN.docx"),
-    (None, "Reply-RU.docx"), (None, "reply and comments.docx"), (None, "CU 2023-187.docx"), (None, "questionnaire mar 2023.docx"),
-    (None, "final version may.docx"), (None, "Questionnaire (002).docx"), (None, "/home/jordan/inbox/annex.docx"),
-    ("NOR", "/data/Norway/annex.docx"), ("KEN", "kenya.eml/annex.docx"), (None, "nv to col.docx"), (None, "Scan 12.pdf"),
-    (None, "in.docx"), (None, "DE.docx"), ("GEO", "Georgia reply.docx"), ("JOR", "Jordan.pdf"), ("FRA", "Réponse France.docx"),
+    ("KOR", "rok-answers.docx"), ("GBR", "UK final.docx"), ("TUR", "turkiye.docx"), ("LAO", "lao-pdr.docx"),
+    ("RUS", "Ответ РФ.docx"), ("CHN", "中国答复.docx"), ("COD", "RDC.docx"), ("CIV", "Cote_dIvoire_reply.docx"),
+    ("CIV", "cote-divoire.pdf"), ("LCA", "SaintLucia.docx"), ("STP", "SaoTomePrincipe.pdf"),
+    ("TLS", "Note Verbale from Timor Leste.pdf"), ("BIH", "Bosnia_Herzegovina_EN.docx"), ("SVN", "CU 2023-187 (SVN).pdf"),
+    ("EST", "EST.docx"), ("NOR", "Reply (NOR).docx"), ("PER", "PERU.pdf"), ("EST", "EE_coast.pdf"), (None, "CU reply.docx"),
+    (None, "REPLY EE.DOCX"), ("MAR", "maroc-ar.pdf"), ("ARE", "UAE-response_final.docx"), ("USA", "US reply.docx"),
+    ("USA", "USA.pdf"), ("AUT", "Österreich_Antwort.docx"), ("DOM", "Rep. Dominicana.pdf"), ("ZAF", "South_Africa.docx"),
+    ("PNG", "PapuaNewGuinea2024.pdf"), ("KOR", "Korea.docx"), ("PRK", "DPRK.docx"), ("ESP", "Respuesta España 2024.docx"),
+    ("MEX", "mexico-respuestas(1).docx"), ("BRA", "brasil_respostas.docx"), ("DEU", "Deutschland.pdf"),
+    ("IND", "India - Reply.docx"), ("NER", "Niger.pdf"), ("NGA", "nigeria.pdf"), ("SWZ", "swaziland.docx"),
+    ("MKD", "North Macedonia_EN.docx"), ("NZL", "NZ response.docx"), ("SAU", "KSA.docx"), (None, "annex_fr.docx"),
+    (None, "ES version.docx"), (None, "Final_EN.docx"), (None, "Reply-RU.docx"), (None, "reply and comments.docx"),
+    (None, "CU 2023-187.docx"), (None, "questionnaire mar 2023.docx"), (None, "final version may.docx"),
+    (None, "Questionnaire (002).docx"), (None, "/home/jordan/inbox/annex.docx"), ("NOR", "/data/Norway/annex.docx"),
+    ("KEN", "kenya.eml/annex.docx"), (None, "nv to col.docx"), (None, "Scan 12.pdf"), (None, "in.docx"), (None, "DE.docx"),
+    ("GEO", "Georgia reply.docx"), ("JOR", "Jordan.pdf"), ("FRA", "Réponse France.docx"),
 ]
 
 MAILS = [
