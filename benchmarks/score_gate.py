@@ -49,7 +49,7 @@ def score(corpus: Path, command: str) -> Figures:
     scorer = corpus.resolve().parent / "score.py"
     with tempfile.NamedTemporaryFile(suffix=".json") as result:
         subprocess.run([sys.executable, scorer, corpus.resolve(), "--command", command, "--json", result.name, "--wrong", "0",
-                        "--slice", "questionnaire"], check=True, cwd=ROOT)
+                        "--slice", "format"], check=True, cwd=ROOT)
         tallies = json.loads(Path(result.name).read_bytes())
     slices = {name: tally for name, tally in tallies["slices"].items() if name.startswith("questionnaire=")}
     return {name: measure(tally) for name, tally in {"total": tallies["total"], **slices}.items()}
