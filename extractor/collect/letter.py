@@ -40,7 +40,9 @@ def open_letter(part: Part, letter: Letter, budget: Budget, *, holds_mail: bool 
     yield Message(path=part.path, sender=envelope.sender, received=envelope.received, sent=letter.sent, subject=letter.envelope.subject,
                   body=body)
     if answers:
-        yield document(Part(path=f"{part.path}/body", data=b"", envelope=envelope), answers.encode("utf-8", "replace"), "text")
+        # the subject is part of what the sender wrote: it often holds the country and the questionnaire's symbol
+        text = f"{subject}\n\n{answers}" if subject else answers
+        yield document(Part(path=f"{part.path}/body", data=b"", envelope=envelope), text.encode("utf-8", "replace"), "text")
     elif not files:
         yield Ignored(path=part.path, reason="automatic reply" if by_program else "mail without a reply")
     yield from letter.passed_over

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import msgspec
 
-from extractor.data.source import Source
+from extractor.data.source import Format, Source
 
 
-class Ignored(msgspec.Struct, frozen=True, kw_only=True):
+class Ignored(msgspec.Struct, frozen=True, kw_only=True, tag="ignored"):
     """A file or part of a mail that is no reply (a logo, a signature, a system file), and why."""
 
     path: str
     reason: str
 
 
-class Failure(msgspec.Struct, frozen=True, kw_only=True):
+class Failure(msgspec.Struct, frozen=True, kw_only=True, tag="failure"):
     """Something that should have been read and could not be; ``code`` and ``hint`` as in ``extractor.errors``."""
 
     path: str
@@ -23,7 +23,7 @@ class Failure(msgspec.Struct, frozen=True, kw_only=True):
     hint: str = ""
 
 
-class Message(msgspec.Struct, frozen=True, kw_only=True):
+class Message(msgspec.Struct, frozen=True, kw_only=True, tag="message"):
     """A mail: who sent it, when (``received``: its date; ``sent``: the moment in UTC; both ISO 8601) and about what.
 
     body: what its text is: "reply", "cover note", "automatic reply" or "empty".
@@ -60,3 +60,29 @@ class Envelope(msgspec.Struct, frozen=True, kw_only=True):
     received: str | None = None
     sender: str | None = None
     subject: str | None = None
+
+
+class Reference(msgspec.Struct, frozen=True, kw_only=True, tag="document"):
+    """A document without its bytes, which lie in ``OUT/.extractor/documents/<sha256>.<format>``; fields as in ``Source``."""
+
+    path: str
+    sha256: str
+    format: Format
+    size: int
+    received: str | None = None
+    sender: str | None = None
+    subject: str | None = None
+
+    @property
+    def name(self) -> str:
+        """Name of the file with the document's bytes."""
+        return f"{self.sha256}.{self.format}"
+
+    def source(self, data: bytes) -> Source:
+        """The document itself."""
+        return Source(path=self.path, data=data, format=self.format, sha256=self.sha256, received=self.received, sender=self.sender,
+                      subject=self.subject)
+
+
+Opened = Reference | Ignored | Failure | Message
+"""An entry whose bytes have been set aside."""

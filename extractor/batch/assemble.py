@@ -1,0 +1,209 @@
+"""The second half of a run: documents -> countries.  One reply a country and questionnaire; what did not become a reply, and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from extractor.batch.manifest import Counts, DocumentRecord, Manifest, ReplacedRecord, ReplyRecord
+from extractor.batch.merge import merge, overlay
+from extractor.batch.outcome import SUBSTANTIVE, Outcome, Summary
+from extractor.batch.run import Found, messages
+from extractor.batch.store import RESULTS, Store, write_atomic
+from extractor.batch.versions import Candidate, Chain, chains
+from extractor.data.reply import QuestionnaireReference, Reply, ReplyWarning
+from extractor.data.submission import Failure, Ignored, Reference
+from extractor.errors import NoMatchingQuestionnaire
+from extractor.export.reply_json import encode
+
+Group = tuple[str | None, str, str]
+"""Country (None if uncertain), questionnaire, and for uncertain countries the document's hash."""
+
+
+class Assembly:
+    """Writes the replies and collects the manifest."""
+
+    def __init__(self, store: Store, found: list[Found], corrected: Sequence[str]) -> None:
+        self.store, self.found, self.corrected = store, found, corrected
+        self.records: dict[tuple[int, int], DocumentRecord] = {}
+        self.replies: list[ReplyRecord] = []
+        self.questionnaires: dict[str, QuestionnaireReference] = {}
+        self.errors: list[Failure] = []
+        self.ignored: list[Ignored] = []
+        self.replaced_files: list[str] = []
+        self._moments = {message.path: message.sent or message.received or "" for message in messages(found)}
+
+    def assemble(self) -> Manifest:
+        """Write every reply; the manifest of the run."""
+        groups = self._groups()
+        times = Counter(iso3 for iso3, _, _ in groups)
+        for group in sorted(groups, key=lambda g: (g[0] or "~", g[1], g[2])):
+            self._write_group(_stem(group, group[0] is not None and times[group[0]] > 1), groups[group])
+        for entry in (found.entry for found in self.found):
+            if isinstance(entry, Ignored):
+                self.ignored.append(entry)
+            elif isinstance(entry, Failure):
+                self.errors.append(entry)
+        return Manifest(
+            questionnaires=tuple(self.questionnaires[name] for name in sorted(self.questionnaires)), replies=tuple(self.replies),
+            documents=tuple(self.records[number] for number in sorted(self.records)),
+            ignored=tuple(sorted(self.ignored, key=lambda i: i.path)), errors=tuple(sorted(self.errors, key=lambda e: e.path)),
+            mails=tuple(messages(self.found)))
+
+    def _groups(self) -> dict[Group, list[Found]]:
+        """Documents that answer, by country and questionnaire; the others are recorded at once."""
+        replies = [(found, summary) for found in self.found if (summary := _summary(found)) is not None and summary.answered]
+        replied = {(summary.iso3, summary.questionnaire) for _, summary in replies}
+        letters: dict[str, set[str | None]] = {}
+        for found, summary in replies:
+            letters.setdefault(self._letter(found), set()).add(summary.iso3)
+        groups: dict[Group, list[Found]] = {}
+        for found in self.found:
+            if not isinstance(found.entry, Reference) or found.head is None:
+                continue
+            summary = found.head.summary
+            if summary is None:
+                self._record_failure(found, len(letters.get(self._letter(found), ())) == 1)
+            elif not summary.answered and (why := _no_reply(summary, replied)):
+                self._record(found, "form" if summary.found else "annex", None, why)
+                self.ignored.append(Ignored(path=found.entry.path, reason=why))
+            else:
+                single = "" if summary.iso3 else found.entry.sha256
+                groups.setdefault((summary.iso3, summary.questionnaire, single), []).append(found)
+        return groups
+
+    def _record_failure(self, found: Found, beside_reply: bool) -> None:
+        """A document without a reply: an annex if it fits no questionnaire and came with a reply, else an error."""
+        failure = found.head.failure if found.head else None
+        if failure is None or not isinstance(found.entry, Reference):
+            return
+        if failure.code == NoMatchingQuestionnaire.code and (beside_reply or found.entry.format == "text"):
+            why = "annex: fits no questionnaire, and came with a reply" if beside_reply else "text that answers no known questionnaire"
+            self._record(found, "annex", None, why)
+            self.ignored.append(Ignored(path=failure.path, reason=why))
+        else:
+            self._record(found, "error", None, failure.message)
+            self.errors.append(failure)
+
+    def _write_group(self, stem: str, group: list[Found]) -> None:
+        """One reply from all documents of a country."""
+        distinct = self._without_duplicates(group, f"{stem}.json")
+        lines = chains([self._candidate(found) for found in distinct], self.corrected)
+        replaced = [self._replaced(stem, r.candidate, r.by, r.why) for line in lines for r in line.replaced]
+        reply = _joined(lines)
+        if replaced:
+            told = ReplyWarning(code="replaces", message="; ".join(f"takes the place of {r.source}: {r.why}" for r in replaced))
+            reply = msgspec.structs.replace(reply, warnings=(told, *reply.warnings))
+        write_atomic(self.store.root / f"{stem}.json", encode(reply))
+        for line in lines:
+            self._record_candidate(line.current, "merged" if len(lines) > 1 else "reply", stem)
+            for supplement in line.supplements:
+                self._record_candidate(supplement, "correction", stem)
+        self.questionnaires[reply.questionnaire.id] = reply.questionnaire
+        self.replies.append(ReplyRecord(
+            file=f"{stem}.json", iso3=None if stem.startswith("UNKNOWN") else reply.respondent.iso3, name=reply.respondent.name,
+            questionnaire=reply.questionnaire.id, sources=tuple(source.path for source in reply.sources), replaces=tuple(replaced),
+            counts=count(reply)))
+
+    def _without_duplicates(self, group: list[Found], file: str) -> list[Found]:
+        first: dict[str, Found] = {}
+        for found in sorted(group, key=lambda f: (self._moment(f), f.number)):
+            if isinstance(found.entry, Reference):
+                kept = first.setdefault(found.entry.sha256, found)
+                if kept is not found:
+                    self._record(found, "duplicate", file, f"the same bytes as {kept.entry.path}")
+        return sorted(first.values(), key=lambda f: f.number)
+
+    def _candidate(self, found: Found) -> Candidate:
+        if not isinstance(found.entry, Reference):
+            raise TypeError(found)
+        return Candidate(reference=found.entry, moment=self._moment(found), number=found.number, result=found.result,
+                         reply=_load(self.store, found.result))
+
+    def _replaced(self, stem: str, candidate: Candidate, by: str, why: str) -> ReplacedRecord:
+        """Keep an earlier version beside the reply."""
+        name = f"{stem}-{candidate.reference.sha256[:8]}.json"
+        write_atomic(self.store.root / "replaced" / name, encode(candidate.reply))
+        self.replaced_files.append(name)
+        self._record_candidate(candidate, "replaced", stem, why=f"replaced by {by}: {why}")
+        return ReplacedRecord(source=candidate.reference.path, file=f"replaced/{name}", by=by, why=why)
+
+    def _record_candidate(self, candidate: Candidate, became: str, stem: str, why: str = "") -> None:
+        self.records[candidate.number] = _document_record(candidate.reference, became, f"{stem}.json", why)
+
+    def _record(self, found: Found, became: str, reply: str | None, why: str) -> None:
+        if isinstance(found.entry, Reference):
+            self.records[found.number] = _document_record(found.entry, became, reply, why)
+
+    def _letter(self, found: Found) -> str:
+        """Path of the innermost mail around a document; its own where there is none."""
+        path = found.entry.path
+        while "/" in path:
+            path = path.rpartition("/")[0]
+            if path in self._moments:
+                return path
+        return found.entry.path
+
+    def _moment(self, found: Found) -> str:
+        """When the mail around a document was sent; "" for a file in a folder."""
+        return self._moments.get(self._letter(found), "")
+
+
+def count(reply: Reply) -> Counts:
+    """How many items of a reply are answered, flagged, blank and missing."""
+    answers = list(reply.answers.values())
+    return Counts(
+        items=len(answers), answered=sum(a.status in SUBSTANTIVE and a.status != "not_applicable" for a in answers),
+        flagged=sum(a.review for a in answers), blank=sum(a.status in ("blank", "not_applicable") for a in answers),
+        not_found=sum(a.status == "not_found" for a in answers))
+
+
+def used_results(found: list[Found]) -> Iterator[str]:
+    """Names of the results that a run rests on."""
+    return (f.result for f in found if f.result)
+
+
+def _joined(lines: list[Chain]) -> Reply:
+    """One reply of all authors, partial corrections laid over."""
+    parts = []
+    for line in lines:
+        part = line.current.reply
+        for supplement in line.supplements:
+            part = overlay(part, supplement.reply)
+        parts.append(part)
+    return parts[0] if len(parts) == 1 else merge(parts)
+
+
+def _load(store: Store, name: str) -> Reply:
+    kept = store.kept(RESULTS, name)
+    outcome = msgspec.json.decode(kept or b"", type=Outcome)
+    if outcome.reply is None:
+        raise ValueError(name)
+    return outcome.reply
+
+
+def _document_record(reference: Reference, became: str, reply: str | None, why: str) -> DocumentRecord:
+    return DocumentRecord(path=reference.path, sha256=reference.sha256, format=reference.format, received=reference.received,
+                          sender=reference.sender, subject=reference.subject, became=became, reply=reply, why=why)
+
+
+def _summary(found: Found) -> Summary | None:
+    return found.head.summary if found.head is not None else None
+
+
+def _no_reply(summary: Summary, replied: set[tuple[str | None, str]]) -> str:
+    """Why a document that answers nothing is no reply; "" if it is one all the same: a form that a country sent back blank."""
+    if not summary.found:
+        return "annex: answers none of the questions"
+    if summary.iso3 is None:
+        return "the form itself, not filled in"
+    return "the form, not filled in, beside a reply" if (summary.iso3, summary.questionnaire) in replied else ""
+
+
+def _stem(group: Group, several: bool) -> str:
+    iso3, questionnaire, sha256 = group
+    base = iso3 or f"UNKNOWN-{sha256[:8]}"
+    return f"{base}.{Path(questionnaire).name}" if several else base

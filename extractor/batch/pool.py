@@ -1,0 +1,79 @@
+"""Worker processes on this machine: each document has its own time and memory; a crash, hang or leak costs that one alone."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as FutureTimeout
+from pathlib import Path
+from typing import Any, Protocol
+
+from extractor.batch.work import Order, start
+from extractor.data.submission import Failure
+from extractor.errors import LimitExceeded
+
+_TASKS_PER_WORKER = 500
+"""Tasks after which a worker is renewed, so that what a library leaks stays small."""
+_PRELOAD = ["extractor.batch.work", "extractor.collect.unpack", "extractor.pipeline"]
+
+
+class Pool(Protocol):
+    """Where tasks run.  ``remote``: workers do not see this machine's files, so bytes are sent and results come back."""
+
+    size: int
+    remote: bool
+
+    def submit(self, function: Callable[..., Any], arguments: tuple[Any, ...], seconds: float) -> Future[Any]:
+        """Give out a task that is ended after ``seconds``."""
+
+    def close(self) -> None:
+        """Wait for nothing more and end the workers."""
+
+
+class LocalPool:
+    """pebble's processes, forked from a clean server process that has the program loaded."""
+
+    remote = False
+
+    def __init__(self, order: Order, root: Path | None, size: int) -> None:
+        from pebble import ProcessPool
+
+        self.size = size
+        method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+        context = multiprocessing.get_context(method)
+        if method == "forkserver":
+            context.set_forkserver_preload(_PRELOAD)
+        self._pool: Any = ProcessPool(max_workers=size, max_tasks=_TASKS_PER_WORKER, initializer=start,
+                                 initargs=(order, str(root) if root is not None else None), context=context)
+
+    def submit(self, function: Callable[..., Any], arguments: tuple[Any, ...], seconds: float) -> Future[Any]:
+        """Give out a task; its time counts from when a worker takes it up."""
+        future: Future[Any] = self._pool.schedule(function, args=list(arguments), timeout=seconds)
+        return future
+
+    def close(self) -> None:
+        """End the workers at once."""
+        self._pool.stop()
+        self._pool.join()
+
+
+def cores() -> int:
+    """Cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def failure_of(path: str, error: BaseException, seconds: float) -> Failure:
+    """What became of a task that gave no result: out of time, out of memory, or crashed."""
+    if isinstance(error, FutureTimeout | TimeoutError):
+        return Failure(path=path, code=LimitExceeded.code, message=f"took longer than {seconds:g} seconds",
+                       hint="Raise --timeout, or split the document.")
+    if isinstance(error, MemoryError):
+        return Failure(path=path, code=LimitExceeded.code, message="needs more memory than allowed",
+                       hint="Raise --memory, or split the document.")
+    if type(error).__name__ in ("ProcessExpired", "ChildProcessError", "KilledWorker"):
+        return Failure(path=path, code="crashed", message="a library crashed on it, or it needs more memory than allowed",
+                       hint="Open it in its own program, save it again (or print it to PDF) and retry.")
+    return Failure(path=path, code="internal", message=f"cannot be opened: {type(error).__name__}: {str(error)[:200]}",
+                   hint="Please report this, with the document if you may share it.")

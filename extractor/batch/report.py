@@ -1,0 +1,28 @@
+"""What a run came to: for the summary at its end."""
+
+from __future__ import annotations
+
+import msgspec
+
+from extractor.batch.manifest import Manifest
+from extractor.export.corrections import Correction
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """manifest: as written to OUT.  read: documents read by this run; kept: those done before.
+
+    agreeing, conflicting: corrections by a person that the replies as read now agree with or contradict.
+    orphaned: corrections whose reply or question is no longer there.
+    """
+
+    manifest: Manifest
+    read: int
+    kept: int
+    agreeing: tuple[Correction, ...] = ()
+    conflicting: tuple[Correction, ...] = ()
+    orphaned: tuple[Correction, ...] = ()
+
+    @property
+    def failed(self) -> int:
+        """Documents, mails and archives that could not be read."""
+        return len(self.manifest.errors)
