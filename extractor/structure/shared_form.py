@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
@@ -10,11 +11,18 @@ import msgspec
 
 from extractor.data.document import Block, Document, Span, Style
 from extractor.settings import SHARED_REPLIES, SHARED_RUN
+from extractor.structure.labels import parse_label
 from extractor.text import Token, tokenize
 
 _MOST_REPLIES = 9
 """Replies that are compared; more add nothing but time."""
 
+EMPTY_BOX = "☐"
+TICKED_BOXES = "☑☒☐"
+_TICKS = "✓✔✗✘√×☓●◉■"
+_SEPARATING = re.compile(r"[/|\\]")
+_MARKS = ("x", "v", "х")
+_AFTER = re.compile(r"[ \u00a0]?[?!:;.,)\]»”/？：。）]+")
 _Words = list[tuple[int, Token]]
 
 
@@ -37,7 +45,8 @@ def shared_form(documents: Sequence[Document]) -> tuple[int, Document]:
 
 
 def _words(document: Document) -> _Words:
-    return [(block.index, token) for block in document.blocks if not block.furniture for token in tokenize(block.text)]
+    """All words of the document, but for letters that are used as ticks."""
+    return [(b.index, token) for b in document.blocks if not b.furniture for token in tokenize(b.text) if token.word not in _MARKS]
 
 
 def _shared(number: int, sequences: Sequence[_Words], documents: Sequence[Document]) -> dict[tuple[int, int], Counter[Style]]:
@@ -102,19 +111,33 @@ def _reduced(document: Document, sequence: _Words, kept: dict[tuple[int, int], C
 
 
 def _cut(block: Block, keep: Sequence[tuple[int, int, Style]]) -> tuple[str, tuple[Span, ...]]:
-    """Text and styles of the kept words, with what stands between neighbouring ones and the block's label."""
+    """Text and styles of the kept words, with the form's punctuation and boxes between them, and the block's label."""
     if not keep:
         return "", ()
-    text, at = "", 0
-    spans: list[Span] = []
+    label = parse_label(block.text, block.label_end)
+    at = 0 if label is None or label.end > keep[0][0] else label.end
+    text = block.text[:at]
+    spans: list[Span] = [Span(start=0, end=at, style=Style())] if at else []
     for number, (start, end, style) in enumerate(keep):
-        between = block.text[at:start] if not any(c.isalnum() for c in block.text[at:start]) else " "
-        last = number + 1 == len(keep)
-        tail = block.text[end:] if last and not any(c.isalnum() for c in block.text[end:]) else ""
-        piece = between + block.text[start:end] + tail
+        tail = _punctuation(block.text[end:]) if number + 1 == len(keep) else ""
+        piece = (_form_signs(block.text[at:start]) if text or start == at or at == 0 else "") + block.text[start:end] + tail
         if spans and spans[-1].style == style:
             spans[-1] = msgspec.structs.replace(spans[-1], end=len(text) + len(piece))
         else:
             spans.append(Span(start=len(text), end=len(text) + len(piece), style=style))
         text, at = text + piece, end
     return text, tuple(spans)
+
+
+def _form_signs(between: str) -> str:
+    """What stands between two words of the form, without what a respondent may have put there: words and ticks."""
+    if any(c.isalnum() for c in between):
+        separator = _SEPARATING.search(between)
+        between = f" {separator.group()} " if separator else " "
+    return "".join(EMPTY_BOX if c in TICKED_BOXES else c for c in between if c in TICKED_BOXES or c not in _TICKS)
+
+
+def _punctuation(rest: str) -> str:
+    """Punctuation right after the last word of the form."""
+    found = _AFTER.match(rest)
+    return found.group() if found else ""
