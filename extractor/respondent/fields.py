@@ -20,6 +20,8 @@ _COLONS = (":", "\uff1a")
 _SIGNS = " \t\n\u00a0.,;:()[]/_\u2026\uff1a\uff08\uff09-\u2013\u2014"
 _BRACKETS = ("(", "[", "\uff08", "/")
 """Signs after which a label may go on behind the phrase for the country ("Country (official name)")."""
+_LONGEST_BEFORE_COLON = 100
+"""Characters of a label before its colon; a long line without one is no field."""
 _LONGEST_LABEL = 16
 """Words of a label, in several languages perhaps."""
 
@@ -45,7 +47,7 @@ def clues(blocks: Sequence[Block], lines: Sequence[Line]) -> Iterator[Clue]:
 
 def _label(block: Block) -> tuple[list[Token], int] | None:
     """The words of a block and how many of them are a label for the country, its number included; None if it has no such label."""
-    if len(block.text) > 400:
+    if len(block.text) > 400 or (len(block.text) > 100 and not any(colon in block.text[:_LONGEST_BEFORE_COLON] for colon in _COLONS)):
         return None
     opening = words(block.text[block.label_end : block.label_end + _OPENING])
     start = at = _label_start(opening)

@@ -35,10 +35,11 @@ def lines_of(document: Document, passages: Sequence[Passage]) -> list[Line]:
     for passage in passages:
         by_block.setdefault(passage.block, []).append(passage)
     pieces = [_blank(block, by_block.get(block.index, ())) for block in document.blocks]
-    zones = _zones(document.blocks, [template for _, template, _ in pieces], [has_words(text) for text, _, _ in pieces])
+    written = [has_words(text.strip()) for text, _, _ in pieces]
+    zones = _zones(document.blocks, [template for _, template, _ in pieces], written)
     return [
         Line(block, text, zone, answer, template)
-        for block, (text, template, answer), zone in zip(document.blocks, pieces, zones, strict=True) if has_words(text)
+        for block, (text, template, answer), zone, own in zip(document.blocks, pieces, zones, written, strict=True) if own
     ]
 
 

@@ -15,6 +15,8 @@ from extractor.settings import RESPONDENT_SHORT_LINE, RESPONDENT_WHOLE_LINE
 _DATE = re.compile(r"(?:19|20)\d\d|[\u0660-\u0669]{4}|[\u06f0-\u06f9]{4}|\d年|\b\d{1,2}[./]\d{1,2}[./]\d{2}")
 _INSTITUTIONS: tuple[Kind, ...] = ("ministry", "mission")
 _SENTENCE_END = (".", "!", "?", "\u3002", "\u061f", ";")
+_DATED_LINE = 160
+"""Characters of a line that may be a place and date."""
 _PROSE = 25
 """Words from which a line at the end is prose and no signature."""
 
@@ -31,8 +33,11 @@ def clues(lines: Sequence[Line]) -> Iterator[Clue]:
             yield from _header(line, read(line.text))
     end = [line for line in lines if line.zone == "end"]
     readings = [read(line.text) for line in end]
+    signs = [_signs(reading) for reading in readings]
+    dated = [len(line.text) <= _DATED_LINE and _DATE.search(line.text) is not None for line in end]
     for k, (line, reading) in enumerate(zip(end, readings, strict=True)):
-        yield from _signature(line, reading, end[max(0, k - 2) : k + 3], readings[max(0, k - 2) : k + 3])
+        near = slice(max(0, k - 2), k + 3)
+        yield from _signature(line, reading, any(dated[near]), signs[k], any(signs[near]))
 
 
 def _split_names(lines: Sequence[Line], readings: list[Reading]) -> Iterator[Clue]:
@@ -144,12 +149,13 @@ def _header(line: Line, reading: Reading) -> Iterator[Clue]:
             yield clue("header", mention, line.text, line.block.index, share * _not_the_host(reading, mention, ()))
 
 
-def _signature(line: Line, reading: Reading, near: Sequence[Line], near_readings: Sequence[Reading]) -> Iterator[Clue]:
-    """Clues of a line at the end: who signs, for which government, where and when."""
+def _signature(line: Line, reading: Reading, dated: bool, signs: bool, closes: bool) -> Iterator[Clue]:
+    """Clues of a line at the end: who signs, for which government, where and when.
+
+    dated: a date stands on it or on a line near by; signs: it names an institution or is a closing formula; closes: so does a line near by.
+    """
     block = line.block.index
-    dated = any(_DATE.search(other.text) for other in near)
     sentence = line.answer and line.text.rstrip().endswith(_SENTENCE_END)
-    closes = dated or any(_signs(r) for r in near_readings)
     for mention in reading.mentions:
         if is_name(mention) and _of_a_mission(reading, mention) and not line.answer:
             yield clue("mission", mention, line.text, block, _sender(reading, mention))
@@ -159,7 +165,7 @@ def _signature(line: Line, reading: Reading, near: Sequence[Line], near_readings
             yield from _weak(line, reading, mention)
         elif _titled(reading, mention) and not line.answer:
             yield clue("title", mention, line.text, block)
-        elif _signs(reading) or (closes and not line.answer):
+        elif signs or ((dated or closes) and not line.answer):
             doubt = 1.0 if not line.answer else 0.75 if dated else 0.35
             share = _share_of_line(reading, mention) * _not_the_host(reading, mention, ())
             yield clue("signature", mention, line.text, block, share * doubt)
