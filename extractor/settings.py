@@ -113,8 +113,10 @@ REVIEW_PORT = 8751
 """Port of the local page where it is free; else the system gives one."""
 REVIEW_FORM_KEPT = 0.5
 """Share of the form's words found in a reply from which its missing lines are shown as deleted (letters keep under 0.1, forms over 0.8)."""
-REVIEW_VIEWS_KEPT = 48
-"""Painted documents kept in memory (about 0.2 MB for four pages)."""
+REVIEW_VIEW_BYTES = 96 * 1024 * 1024
+"""Painted documents kept in memory, in bytes (about 0.1 MB for four pages)."""
+REVIEW_TASK_SECONDS = 60
+"""Seconds after which reading a document or drawing a page is given up."""
 REVIEW_OPEN_FILES = 8
 """PDF files held open for drawing."""
 REVIEW_IMAGE_BYTES = 96 * 1024 * 1024

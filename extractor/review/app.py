@@ -14,7 +14,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from extractor.errors import UsageError
-from extractor.review import changes, countries, interface
+from extractor.review import changes, interface
 from extractor.review.desk import Desk, Known
 from extractor.review.guard import Guard
 from extractor.review.papers import Papers
@@ -37,14 +37,13 @@ class _Draw(msgspec.Struct, frozen=True, kw_only=True):
     size: int
 
 
-def application(desk: Desk, *, token: str, port: int) -> Guard:
+def application(desk: Desk, papers: Papers, *, token: str, port: int) -> Guard:
     """The page for one folder; ``token`` is the first part of every path."""
-    pages = _Pages(desk)
+    pages = _Pages(desk, papers)
     routes = [
         Route("/", pages.index),
         Route("/api/start", pages.start),
         Route("/api/changes", pages.changes),
-        Route("/api/countries", pages.countries),
         Route("/api/reply/{reply}", pages.reply),
         Route("/api/json/{reply}", pages.corrected),
         Route("/api/paper/{reply}/{number:int}/{view}", pages.paper),
@@ -63,9 +62,9 @@ def application(desk: Desk, *, token: str, port: int) -> Guard:
 class _Pages:
     """One method an address.  Plain functions run in threads, so a document being read never holds up a key press."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, papers: Papers) -> None:
         self.desk = desk
-        self.papers = Papers(desk)
+        self.papers = papers
         self.environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(_HERE / "templates"), autoescape=True, undefined=jinja2.StrictUndefined,
         )
@@ -82,9 +81,6 @@ class _Pages:
 
     def changes(self, request: Request) -> Response:
         return _json(self.desk.changes(_known(request), request.query_params.get("session", "")))
-
-    def countries(self, request: Request) -> Response:
-        return _json(countries.names(interface.choose(request.query_params.get("language"), "")))
 
     def reply(self, request: Request) -> Response:
         found = self.desk.reply(request.path_params["reply"])

@@ -5,10 +5,12 @@ from __future__ import annotations
 import secrets
 import threading
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from extractor.data.questionnaire import Questionnaire
-from extractor.export.corrections import LOG_NAME
+from extractor.export.corrections import LOG_NAME, Correction
+from extractor.review.countries import names
 from extractor.review.folder import Folder
 from extractor.review.interface import words
 from extractor.review.journal import Entry, Journal
@@ -33,7 +35,7 @@ class Desk:
     def __init__(self, folder: Folder, who: str) -> None:
         self.folder = folder
         self.who = who
-        self.journal = Journal(folder.root / LOG_NAME)
+        self.journal = Journal(folder.root / LOG_NAME, Correction)
         self.samples = Samples(folder.root)
         self.standing = Standing(self.journal.entries)
         self.press = Press(folder.root / ".extractor" / "printed", self._word)
@@ -51,13 +53,12 @@ class Desk:
         """All that the page needs to draw its first list."""
         with self._lock:
             self.catch_up()
-            replies = list(self.folder.records)
-            rows = self.rows(replies)
+            rows = self.rows(self.folder.records)
             return {
                 "run": self.run, "version": len(self._feed), "words": words(language), "who": self.who, "rows": rows,
-                "replies": {name: self.about(name) for name in replies}, "reasons": list(self._reasons),
+                "replies": {name: self.about(name) for name in self.folder.records}, "reasons": list(self._reasons),
                 "questionnaires": {name: self._questionnaire(name) for name in self.folder.questionnaires()},
-                "sample": self.samples.current(self.judge),
+                "sample": self.samples.current(self.judge), "countries": dict(names(language)),
             }
 
     def changes(self, known: Known, session: str) -> dict[str, Any]:
@@ -110,7 +111,7 @@ class Desk:
                 "unassigned": len(record["unassigned"])}
 
     def rows(self, names: Iterable[str]) -> list[list[Any]]:
-        """[reply, item, status, confidence, review, state, summary, reasons, changed] of every answer of these replies."""
+        """[reply, item, status, confidence, review, state, summary, selected, reasons, changed] of every answer of these replies."""
         found: list[list[Any]] = []
         for name in names:
             record = self.folder.records.get(name)
@@ -120,8 +121,9 @@ class Desk:
             for item, original in record.data["answers"].items():
                 reasons = [self._reasons.setdefault(reason, len(self._reasons)) for reason in original["reasons"]]
                 state = self.standing.state(name, item)
+                changed = self.conflict(name, item) not in (None, "agrees")
                 found.append([name, item, applied[item]["status"], original["confidence"], int(original["review"]), STATES.index(state),
-                              _summary(applied[item]), reasons, int(self.conflict(name, item) not in (None, "agrees"))])
+                              _summary(applied[item]), applied[item]["selected"], reasons, int(changed)])
         return found
 
     # --- what the rest asks -----------------------------------------------------------------------------------------
@@ -176,11 +178,9 @@ class Desk:
         """Whether a document of this hash belongs to a reply that was looked at."""
         return sha256 in self._hashes
 
-    def document(self, sha256: str, kind: str) -> bytes | None:
-        """The bytes of a known document, if it is of this kind."""
-        place = self._hashes.get(sha256)
-        source = self.folder.source(*place) if place is not None else None
-        return source.data if source is not None and source.format == kind else None
+    def pdf(self, sha256: str) -> Path | None:
+        """A known document's file, if it is a PDF."""
+        return self._file(sha256, "pdf")
 
     def prefer(self, name: str, number: int) -> None:
         """Somebody is looking at this document: if it has to be printed, then before the others."""
@@ -215,8 +215,13 @@ class Desk:
             return self.press.state(reference["sha256"])
         return "ready" if reference["format"] == "pdf" else "none"
 
-    def _word(self, sha256: str) -> bytes | None:
-        return self.document(sha256, "docx")
+    def _word(self, sha256: str) -> Path | None:
+        return self._file(sha256, "docx")
+
+    def _file(self, sha256: str, kind: str) -> Path | None:
+        place = self._hashes.get(sha256)
+        held = self.folder.document(*place) if place is not None else None
+        return held.file if held is not None and held.format == kind else None
 
     def _questionnaire(self, name: str) -> dict[str, Any]:
         """A definition for the page; where it is missing, its items as the replies name them."""

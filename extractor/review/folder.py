@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from extractor.data.questionnaire import Questionnaire
-from extractor.data.source import Format, Source
+from extractor.data.source import Format
 from extractor.errors import UsageError
 
 _REPLY = re.compile(r"(?:[A-Z]{3}|UNKNOWN-[0-9a-f]{8})(?:-[0-9a-f]{1,16})?\.json")
@@ -21,6 +21,14 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     data: dict[str, Any]
+
+
+class Held(msgspec.Struct, frozen=True, kw_only=True):
+    """A document that OUT holds: its file, its type, and what the reply says of it (``path``, ``sha256``, …)."""
+
+    file: Path
+    format: Format
+    reference: dict[str, Any]
 
 
 class Folder:
@@ -70,8 +78,8 @@ class Folder:
         held = {path.stem for path in folder.glob("*.yaml")} if folder.is_dir() else set()
         return sorted(held | {record.data["questionnaire"]["id"] for record in self.records.values()})
 
-    def source(self, reply: str, number: int) -> Source | None:
-        """A source document of a reply, by its place in ``sources``; None if OUT does not hold its bytes."""
+    def document(self, reply: str, number: int) -> Held | None:
+        """A source document of a reply, by its place in ``sources``; None if OUT does not hold it."""
         sources = self.records[reply].data["sources"] if reply in self.records else []
         if not 0 <= number < len(sources):
             return None
@@ -79,15 +87,18 @@ class Folder:
         for kind in _FORMATS:
             path = self._contained(self.root / ".extractor" / "documents" / f"{reference['sha256']}.{kind}")
             if path is not None:
-                return Source(path=reference["path"], data=path.read_bytes(), format=kind, sha256=reference["sha256"],
-                              received=reference.get("received"))
+                return Held(file=path, format=kind, reference=reference)
         return None
+
+    def definition_file(self, name: str) -> Path | None:
+        """OUT's own copy of a definition; None if it has none."""
+        return self._contained(self.root / ".extractor" / "questionnaires" / f"{name}.yaml")
 
     def _load_questionnaire(self, name: str) -> Questionnaire | None:
         from extractor.errors import ExtractorError
         from extractor.structure import load, load_known
 
-        path = self._contained(self.root / ".extractor" / "questionnaires" / f"{name}.yaml")
+        path = self.definition_file(name)
         try:
             return load(path) if path is not None else load_known(name)
         except ExtractorError:

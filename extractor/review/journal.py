@@ -16,10 +16,12 @@ Entry = dict[str, Any]
 
 
 class Journal:
-    """OUT/corrections.jsonl; several processes may hold it open at once."""
+    """A log such as OUT/corrections.jsonl; several processes may hold it open at once."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, shape: type[msgspec.Struct] | None = None) -> None:
+        """shape: what an entry must look like; what it leaves out gets the shape's defaults, what does not fit is no entry."""
         self.path = path
+        self.shape = shape
         self.entries: list[Entry] = []
         self._ids: set[str] = set()
         self._offset = 0
@@ -37,10 +39,13 @@ class Journal:
                 return []
             whole = data[: data.rfind(b"\n") + 1]
             self._offset += len(whole)
-            fresh = [entry for line in whole.splitlines() if (entry := _decode(line)) is not None and entry["id"] not in self._ids]
-            self._ids |= {entry["id"] for entry in fresh}
-            self.entries += fresh
-            return fresh
+            known = len(self.entries)
+            for line in whole.splitlines():
+                entry = self._decode(line)
+                if entry is not None and entry["id"] not in self._ids:
+                    self._ids.add(entry["id"])
+                    self.entries.append(entry)
+            return self.entries[known:]
 
     def add(self, build: Callable[[], list[Entry]]) -> list[Entry]:
         """Write the entries that ``build`` gives after all others were read, while no other process can write.
@@ -59,6 +64,14 @@ class Journal:
                 os.fsync(file.fileno())
                 self.catch_up()
         return entries
+
+    def _decode(self, line: bytes) -> Entry | None:
+        try:
+            entry = msgspec.json.decode(line)
+            defaults = msgspec.to_builtins(msgspec.convert(entry, self.shape)) if self.shape is not None else {}
+        except msgspec.MsgspecError:
+            return None
+        return {**defaults, **entry} if isinstance(entry, dict) and isinstance(entry.get("id"), str) else None
 
     def knows(self, identifier: str) -> bool:
         """Whether an entry of this id was written already; a repeated request must not write it twice."""
@@ -79,11 +92,3 @@ def _alone(path: Path) -> Iterator[Any]:
 
             fcntl.flock(file, fcntl.LOCK_EX)
         yield file
-
-
-def _decode(line: bytes) -> Entry | None:
-    try:
-        entry = msgspec.json.decode(line)
-    except msgspec.DecodeError:
-        return None
-    return entry if isinstance(entry, dict) and isinstance(entry.get("id"), str) else None

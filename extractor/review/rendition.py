@@ -31,6 +31,10 @@ _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 """LibreOffice's own settings: no macros, no linked pictures or files fetched, links never updated."""
 
 
+_SHARED_OUT = 3
+"""Printed words to a word of the file up to which they can be parts of it; more are something else (a running header)."""
+
+
 def office() -> str | None:
     """LibreOffice's program on this machine, None if it is not installed."""
     return shutil.which("soffice") or shutil.which("libreoffice")
@@ -39,10 +43,10 @@ def office() -> str | None:
 class Press:
     """Prints documents one batch at a time: what is on the screen first, then what will be looked at next."""
 
-    def __init__(self, folder: Path, fetch: Callable[[str], bytes | None]) -> None:
-        """``folder`` keeps the printed files (``<sha256>.pdf``); ``fetch`` gives a document's bytes by its hash."""
+    def __init__(self, folder: Path, find: Callable[[str], Path | None]) -> None:
+        """``folder`` keeps the printed files (``<sha256>.pdf``); ``find`` gives a document's file by its hash."""
         self.folder = folder
-        self.fetch = fetch
+        self.find = find
         self.program = office()
         self._waiting: OrderedDict[str, None] = OrderedDict()
         self._failed: set[str] = set()
@@ -107,10 +111,10 @@ class Press:
             work = Path(name)
             files = []
             for sha in batch:
-                data = self.fetch(sha)
-                if data is not None:
+                file = self.find(sha)
+                if file is not None:
                     files.append(work / f"{sha}.docx")
-                    files[-1].write_bytes(data)
+                    shutil.copyfile(file, files[-1])
             if not files:
                 return
             user = work / "profile" / "user"
@@ -153,20 +157,27 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 def places(document: Document, printed: Document) -> dict[int, list[Fragment]]:
     """Where the words of a Word document stand on its printed pages, by the longest common sequence of words of both.
 
-    A word that is not found stands where it would stand between its neighbours: it gets no box.
+    Words between two that were found, which print and file spell or part differently (ligatures, hyphens), are shared out in order.
     """
     from rapidfuzz.distance import LCSseq
 
     ours = _words(document)
     theirs = _words(printed)
+    edits = LCSseq.opcodes([word.word for _, word in ours], [word.word for _, word in theirs])
+    pairs: list[tuple[int, int]] = []
+    done = other_done = 0
+    for block in edits.as_matching_blocks():
+        size, other_size = block.a - done, block.b - other_done
+        if 0 < other_size <= _SHARED_OUT * size:
+            pairs += [(done + step * size // other_size, other_done + step) for step in range(other_size)]
+        pairs += [(block.a + step, block.b + step) for step in range(block.size)]
+        done, other_done = block.a + block.size, block.b + block.size
     found: dict[int, list[Fragment]] = {}
-    for block in LCSseq.opcodes([w.word for _, w in ours], [w.word for _, w in theirs]).as_matching_blocks():
-        for step in range(block.size):
-            index, word = ours[block.a + step]
-            other, match = theirs[block.b + step]
-            for fragment in printed.blocks[other].fragments:
-                if fragment.start < match.end and fragment.end > match.start:
-                    found.setdefault(index, []).append(Fragment(start=word.start, end=word.end, page=fragment.page, box=fragment.box))
+    for mine, other in pairs:
+        (index, word), (number, match) = ours[mine], theirs[other]
+        for fragment in printed.blocks[number].fragments:
+            if fragment.start < match.end and fragment.end > match.start:
+                found.setdefault(index, []).append(Fragment(start=word.start, end=word.end, page=fragment.page, box=fragment.box))
     return found
 
 

@@ -15,6 +15,7 @@ from extractor.errors import UsageError
 from extractor.review.app import application
 from extractor.review.desk import Desk
 from extractor.review.folder import Folder
+from extractor.review.papers import Papers
 from extractor.settings import REVIEW_PORT
 
 _LOOPBACK = "127.0.0.1"
@@ -26,8 +27,10 @@ def run(folder: Folder, *, port: int | None, who: str, ready: Callable[[str], No
     number = listener.getsockname()[1]
     token = _token(folder.root)
     desk = Desk(folder, who or _user())
+    papers = Papers(desk)
+    papers.start()
     config = uvicorn.Config(
-        application(desk, token=token, port=number), log_level="warning", access_log=False, server_header=False, date_header=False,
+        application(desk, papers, token=token, port=number), log_level="warning", access_log=False, server_header=False, date_header=False,
         lifespan="off", timeout_graceful_shutdown=2, ws="none",
     )
     ready(f"http://{_LOOPBACK}:{number}/{token}/")
@@ -35,6 +38,7 @@ def run(folder: Folder, *, port: int | None, who: str, ready: Callable[[str], No
         uvicorn.Server(config).run(sockets=[listener])
     finally:
         desk.press.stop()
+        papers.stop()
         listener.close()
 
 

@@ -65,7 +65,7 @@ export class Answers {
         onclick: (event) => event.target.closest("button,a,summary") || this.act.go(item.id),
         ondragover: (event) => this.over(event), ondragleave: () => node.classList.remove("over"), ondrop: (event) => this.drop(event, item.id),
       },
-      el("p", { class: "asked", dir: directionOf(inLanguage(item.texts)) }, el("b", { class: "label" }, item.id), " ", inLanguage(item.texts)),
+      el("p", { class: "asked", dir: directionOf(inLanguage(item.texts)) }, el("bdi", { class: "label", dir: "ltr" }, item.id), " ", inLanguage(item.texts)),
       open ? this.opened(item, answer) : this.closed(item, answer),
     );
     return node;
@@ -74,8 +74,8 @@ export class Answers {
   closed(item, answer) {
     return el(
       "div", { class: "line" },
-      el("p", { class: "given" }, answer.labels.length ? el("span", { class: "chosen", dir: "auto" }, answer.labels.join(" · ")) : null,
-        answer.text ? el("span", { class: "words", dir: directionOf(answer.text) }, answer.text) : null,
+      el("p", { class: "given" }, answer.labels.length ? el("bdi", { class: "chosen" }, answer.labels.join(" · ")) : null,
+        answer.text ? el("bdi", { class: "words" }, answer.text) : null,
         !answer.labels.length && !answer.text ? el("span", { class: "none" }, say(answer.status)) : null),
       this.badge(answer),
     );

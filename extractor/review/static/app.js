@@ -8,7 +8,7 @@ import { KEYS, switchedOn, switchKeys, wish } from "./keys.js";
 import { Paper } from "./paper.js";
 import { Progress } from "./progress.js";
 import { Queue } from "./queue.js";
-import { fetchPaper, fetchReply, forget, forgetPapers, inLanguage, itemOf, keyOf, known, questionnaireOf, replyInfo, session, store, takeRows, takeStart } from "./store.js";
+import { fetchPaper, fetchReply, forget, forgetPapers, inLanguage, itemOf, keyOf, known, questionnaireOf, replyInfo, session, store, takeReplies, takeRows, takeStart } from "./store.js";
 
 const POLL = 2000;
 const AHEAD = 5;
@@ -64,7 +64,7 @@ function goItem(item) {
 /** Draw the current reply's document (if it is not there yet) and show the current item in it. */
 async function showPaper(row) {
   const info = data.sources[source];
-  byId("original-title").textContent = info ? info.path : say("original");
+  byId("original-title").textContent = info ? info.path.split("/").pop() : say("original");
   byId("original-title").title = info?.path ?? "";
   chooseSources();
   const view = wantedView === "pages" && info?.pages === "ready" ? "pages" : "text";
@@ -257,8 +257,8 @@ function putLoose(n, item) {
 }
 
 async function putToCountry(reply) {
-  const countries = await get(`api/countries?language=${document.documentElement.lang}`);
-  const iso3 = await dialogs.pick(say("country_title"), countries.map(([code, name]) => ({ id: code, label: name, hint: code })));
+  const countries = Object.entries(store.start.countries).map(([code, name]) => ({ id: code, label: name, hint: code }));
+  const iso3 = await dialogs.pick(say("country_title"), countries);
   if (iso3) outbox.add("api/log", { id: newId(), session, kind: "country", reply, item: null, after: iso3, seen: data.last ?? null });
 }
 
@@ -313,7 +313,7 @@ async function take(answer, mine = null) {
   store.run = answer.run;
   takeRows(answer.rows);
   if (answer.sample) store.sample = answer.sample;
-  if (answer.replies) Object.assign(store.start.replies, answer.replies);
+  if (answer.replies) takeReplies(answer.replies);
   if (answer.reasons) {
     store.start.reasons = answer.reasons;
     queue.offer();

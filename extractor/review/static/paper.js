@@ -146,9 +146,13 @@ export class Paper {
       this.pieces.push({ node, block, start, end: start + 1, item, owner: name, mark: null, page });
       layer.append(node);
     }
+    let last = null; // tags of neighbours on one line stand above and below in turn, so that none covers the other
     for (const [, x0, top, x1, bottom, number] of frames) {
       const mark = this.data.marks[number];
-      const node = place(el("span", { class: `box frame${mark.overruled ? " overruled" : ""}`, "data-item": mark.item }, el("small", { class: "tag" }, tagOf(mark))), x0 - 2, top - 1.5, x1 + 2, bottom + 1.5);
+      const near = last && Math.abs(last.top - top) < 6 && Math.abs(x0 - last.x0) < 70;
+      last = { x0, top, below: near ? !last.below : false };
+      const tag = el("small", { class: last.below ? "tag below" : "tag", title: tagOf(mark) }, mark.overruled ? `(${mark.kind})` : mark.kind);
+      const node = place(el("span", { class: `box frame${mark.overruled ? " overruled" : ""}`, "data-item": mark.item, title: tagOf(mark) }, tag), x0 - 2, top - 1.5, x1 + 2, bottom + 1.5);
       this.pieces.push({ node, block: mark.block, start: mark.start, end: mark.start + 1, item: mark.item, owner: "mark", mark, page });
       layer.append(node);
     }

@@ -138,8 +138,8 @@ export class Queue {
         class: `row ${row.state}${row.review ? " flagged" : ""}`, role: "option", id: `row-${at}`, "aria-selected": String(row === store.current),
         "aria-setsize": String(this.list.length), "aria-posinset": String(at + 1), onclick: () => this.chosen(row),
       },
-      el("span", { class: "where" }, el("b", { dir: "auto" }, replyInfo(row.reply).name), " ", el("span", { class: "item" }, row.item)),
-      el("span", { class: "sum", dir: directionOf(row.summary) }, row.summary || say(row.status)),
+      el("span", { class: "where" }, el("b", {}, el("bdi", {}, replyInfo(row.reply).name)), " ", el("bdi", { class: "item", dir: "ltr" }, row.item)),
+      el("span", { class: "sum" }, el("bdi", { dir: directionOf(row.summary) }, row.summary || say(row.status))),
       el("span", { class: "sure", "aria-label": say("sure", { percent }) }, row.review ? "⚑ " : "", `${percent}`),
       el("span", { class: "sign", "aria-label": say(`state_${row.state}`) }, row.changed ? "≠" : SIGNS[row.state]),
     );
@@ -158,14 +158,13 @@ export class Queue {
   counts() {
     const counted = new Map();
     for (const row of this.list) {
-      const item = itemOf(row.reply, row.item);
-      const label = item?.options.length && row.summary ? row.summary : say(row.status);
-      counted.set(label, (counted.get(label) ?? 0) + 1);
+      const options = (itemOf(row.reply, row.item)?.options ?? []).filter(({ id }) => row.selected.includes(id));
+      for (const label of options.length ? options.map((option) => inLanguage(option.labels)) : [say(row.status)]) counted.set(label, (counted.get(label) ?? 0) + 1);
     }
-    const bars = [...counted].sort((a, b) => b[1] - a[1]).slice(0, 8);
+    const bars = [...counted].sort((a, b) => b[1] - a[1]).slice(0, 14);
     return el("dl", { class: "counts" }, bars.map(([label, count]) => {
       const meter = el("meter", { min: "0", max: String(this.list.length), value: String(count), "aria-label": label });
-      return el("div", {}, el("dt", { dir: "auto", title: label }, label), el("dd", {}, meter, String(count)));
+      return el("div", {}, el("dt", { title: label }, el("bdi", {}, label)), el("dd", {}, meter, String(count)));
     }));
   }
 

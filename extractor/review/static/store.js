@@ -33,15 +33,23 @@ export const keyOf = (reply, item) => `${reply}\u0000${item}`;
 
 /** Row arrays as objects, in place of those that the page had for the same replies. */
 export function takeRows(packed) {
-  for (const [reply, item, status, confidence, review, state, summary, reasons, changed] of packed) {
+  for (const [reply, item, status, confidence, review, state, summary, selected, reasons, changed] of packed) {
     const key = keyOf(reply, item);
     const known = store.byKey.get(key);
-    const row = { key, reply, item, status, confidence, review: !!review, state: STATES[state], summary, reasons, changed };
+    const row = { key, reply, item, status, confidence, review: !!review, state: STATES[state], summary, selected, reasons, changed };
     if (known) Object.assign(known, row);
     else {
       store.byKey.set(key, row);
       store.rows.push(row);
     }
+  }
+}
+
+/** Replies as the program knows them, their countries named in the interface's language. */
+export function takeReplies(replies) {
+  for (const info of Object.values(replies)) {
+    if (document.documentElement.lang !== "en") info.name = store.start.countries[info.iso3] ?? info.name;
+    store.start.replies[info.id] = info;
   }
 }
 
@@ -51,6 +59,7 @@ export function takeStart(start) {
   store.run = start.run;
   store.sample = start.sample;
   takeRows(start.rows);
+  takeReplies(start.replies);
 }
 
 /** A reply's answers, from memory where it was fetched already. */
