@@ -3,10 +3,11 @@
 Run ``python models/make_countries.py`` after a change of ``countries.yaml`` or an update of the two packages; a test says when
 the table is stale.  It is made beforehand so that a reader of documents loads one compact file in a few milliseconds.
 
-Table: ``names`` ISO 3166-1 alpha-3 -> English short name; ``iso2`` lower-case alpha-2 -> alpha-3; ``domains`` mail domain endings ->
-alpha-3; ``abbreviations`` as written -> alpha-3; the word lists of ``countries.yaml``; ``phrases`` first folded word -> rest of the
-phrase -> kind and code: ``n`` a name, ``a`` a name that is another word too, ``d`` a demonym, ``l`` a demonym that is a language,
-``c`` a capital, ``s`` a seat of international organisations, ``x`` no country; codes of those without alpha-3 are ``*`` and their name.
+Table: ``made_with`` versions of the two packages; ``names`` ISO 3166-1 alpha-3 -> English short name; ``iso2`` lower-case alpha-2 ->
+alpha-3; ``domains`` mail domain endings -> alpha-3; ``abbreviations`` as written -> alpha-3; the word lists of ``countries.yaml``;
+``phrases`` first folded word -> rest of the phrase -> kind and code: ``n`` a name, ``a`` a name that is another word too, ``d`` a
+demonym, ``l`` a demonym that is a language, ``c`` a capital, ``s`` a seat of international organisations, ``x`` no country; codes of
+those without alpha-3 are ``*`` and their name.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import gettext
 import itertools
 import json
 from collections.abc import Iterable, Iterator
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -175,6 +177,11 @@ def notes_on_countries() -> dict[str, Any]:
     return notes
 
 
+def made_with() -> dict[str, str]:
+    """Versions of the packages that the names come from."""
+    return {package: version(package) for package in ("babel", "pycountry")}
+
+
 def make() -> str:
     """The table as JSON text, one line a first word."""
     notes = notes_on_countries()
@@ -184,7 +191,7 @@ def make() -> str:
     iso2 = {c.alpha_2.lower(): c.alpha_3 for c in pycountry.countries} | {"xk": "XKX"}
     domains = iso2 | {domain: code for code, facts in notes["countries"].items() for domain in facts.get("domains", [])}
     shorts = {short: code for code, facts in notes["countries"].items() for short in facts.get("abbreviations", [])}
-    parts: dict[str, Any] = {"names": names, "iso2": iso2, "domains": domains, "abbreviations": shorts}
+    parts: dict[str, Any] = {"made_with": made_with(), "names": names, "iso2": iso2, "domains": domains, "abbreviations": shorts}
     parts |= {key: sorted(folded(notes[key])) for key in WORD_LISTS}
     head = [f'"{key}": {json.dumps(value, ensure_ascii=False, sort_keys=True)}' for key, value in parts.items()]
     lines = [f"{json.dumps(first, ensure_ascii=False)}: {json.dumps(rest, ensure_ascii=False)}" for first, rest in table.nested().items()]

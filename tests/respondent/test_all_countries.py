@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pycountry
 import pytest
 from babel import Locale
@@ -143,7 +145,10 @@ def test_inflected_names(respond, code):
 
 
 def test_the_table_is_what_its_sources_give():
-    assert (make_countries.FOLDER / "countries.json").read_text("utf-8") == make_countries.make(), "run python models/make_countries.py"
+    kept = (make_countries.FOLDER / "countries.json").read_text("utf-8")
+    if json.loads(kept)["made_with"] != make_countries.made_with():
+        pytest.skip("the names of other versions of Babel and pycountry differ")
+    assert kept == make_countries.make(), "run python models/make_countries.py"
 
 
 def test_no_two_countries_share_a_name():
