@@ -97,3 +97,15 @@ def test_help_loads_nothing_heavy() -> None:
 def test_version_from_any_folder(command: list[str], tmp_path: Path) -> None:
     run = subprocess.run([sys.executable, *command, "--version"], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert run.stdout.split()[-1] == version("extractor")
+
+
+def test_workers_import_nothing_from_the_current_folder(samples: Path, tmp_path: Path) -> None:
+    """A folder of mails may hold a ``msgspec.py``; running there must not run it."""
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    (inbox / "reply.docx").write_bytes((samples / "replies/cu-2023-187/Botswana.docx").read_bytes())
+    (inbox / "msgspec.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w').close()\n", encoding="utf-8")
+    command = [str(Path(sys.executable).with_name("extractor")), "batch", ".", "-o", str(tmp_path / "out")]
+    run = subprocess.run(command, cwd=inbox, capture_output=True, text=True, timeout=120)
+    assert not (tmp_path / "ran").exists()
+    assert (tmp_path / "out/BWA.json").exists(), run.stderr
