@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extractor.data.document import Block
 from extractor.structure.cues import Cues
@@ -21,6 +22,9 @@ _TYPED_BULLET = re.compile(r"\s*(?:[•·◦▪▫■●–—*‣⁃➢➤►�
 _SEPARATORS = " \t\n\u00a0\u3000/|\\;,／｜；，•·–—-"
 _BREAK = re.compile(r"(?:[?:؟？：!！。]|\.(?=\s)|[)\]）](?=\s))[\s\u00a0]*|[\t\n]+|[\s\u00a0]{2,}|[(\[（【]|\s[–—-]\s")
 _SPLIT = re.compile(r"\s*[/|／｜\\;；]\s*|[\t\n]+|[\s\u00a0]{2,}|\s(?:or|ou|o|или|أو)\s|\s[–—-]\s")
+_SCALE = re.compile(r"(?<!\S)\d{1,2}(?:[\s\u00a0]+\d{1,2}){2,}(?!\S)")
+_LONGEST_SCALE_ENDS = 10
+"""Words at the ends of a printed scale."""
 _COMMAS = re.compile(r"\s*[、，,]\s?")
 _LONGEST_BLANK = 8
 """Characters of a blank that may stand for a box."""
@@ -172,12 +176,27 @@ def find_choices(entry: Entry, cues: Cues) -> tuple[Choice, ...]:
     if entry.boxes:
         return _beside_boxes(entry, cues)
     text, start = entry.block.text, entry.text_start
+    if numbers := _numbers(text, start):
+        return numbers
     breaks = [start] + [m.end() for m in _BREAK.finditer(text, start) if m.end() < len(text)]
     for at in sorted(set(breaks)):
         found = _inline(text, at, entry.fields, cues, after_break=at > start)
         if found:
             return found
     return _yes_no_inside(text, start, cues)
+
+
+def _numbers(text: str, start: int) -> tuple[Choice, ...]:
+    """A scale printed as consecutive numbers, words only at its ends ("Not at all 1 2 3 4 5 Very"), () if there is none."""
+    found = _SCALE.search(text, start)
+    if found is None or any(c.isdigit() for c in text[start : found.start()] + text[found.end() :]):
+        return ()
+    numbers = [(int(m.group()), m.start(), m.end()) for m in re.finditer(r"\d+", text[: found.end()]) if m.start() >= found.start()]
+    first = numbers[0][0]
+    steps = {b[0] - a[0] for a, b in pairwise(numbers)}
+    if steps not in ({1}, {-1}) or len(words(text[start : found.start()] + " " + text[found.end() :])) > _LONGEST_SCALE_ENDS or first > 10:
+        return ()
+    return tuple(Choice(low, high) for _, low, high in numbers)
 
 
 def _trimmed(text: str, start: int, end: int, fields: Sequence[tuple[int, int]] = ()) -> tuple[int, int]:

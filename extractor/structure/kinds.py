@@ -8,6 +8,8 @@ from extractor.structure.cues import Cues
 from extractor.structure.draft import Draft, Understood
 from extractor.text import words
 
+_ALTERNATIVE = 2
+"""Options that are taken to exclude each other if nothing else tells."""
 _RANGE = re.compile(r"\d\s*[-–—]\s*\d|[<>≤≥]\s*\d|\d\s*%|\d\s?\+")
 
 
@@ -45,15 +47,16 @@ def _takes_several(draft: Draft, cues: Cues) -> tuple[bool, bool]:
         return True, True
     if cues.asks_plural(text):
         return True, True
-    return True, False
+    return len(labels) > _ALTERNATIVE, False
 
 
 def _exclusive(labels: list[str], cues: Cues) -> bool:
     """Whether the options exclude each other: degrees, frequencies, ranges, steps of a scale."""
-    if all(label.strip().isdigit() for label in labels):
-        return True
     scale = sum(cues.is_scale_word(label) for label in labels)
     ranges = sum(bool(_RANGE.search(label)) for label in labels)
     yes = sum(cues.polarity((words(label) or [""])[0]) == "yes" for label in labels)
     no = sum(cues.polarity((words(label) or [""])[0]) == "no" for label in labels)
-    return 2 * scale >= len(labels) or 2 * ranges >= len(labels) or bool(yes and no and len(labels) <= 5)
+    measured = sum(any(c.isdigit() for c in label) for label in labels)
+    if measured == len(labels) or 2 * scale >= len(labels) or 2 * ranges >= len(labels):
+        return True
+    return bool(yes and no and len(labels) <= 5)

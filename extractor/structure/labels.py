@@ -143,6 +143,8 @@ def _is_number_in_prose(text: str, found: re.Match[str], label: str, end: str, t
     rest = text[found.end() :]
     if end.startswith((":", "-", "\u2013")) and rest[:1].isdigit():
         return True
+    if not end and rest.lstrip()[:1].isdigit():
+        return True
     if rest[:1] and not rest[:1].isspace() and end == ".":
         return not (unicodedata.category(rest[0]) == "Lo" or rest[0].isupper() or rest[0] in "¿«“\"")
     return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from extractor.structure.draft import Draft, Section, Understood
@@ -12,13 +13,14 @@ def name_questions(understood: Understood) -> None:
     _name_sections(understood.sections)
     order = {id(draft): number for number, draft in enumerate(understood.drafts)}
     roots = [draft for draft in understood.drafts if draft.parent is None]
-    labelled = [_own(draft) for draft in roots if draft.label is not None]
-    anew = len(set(labelled)) < len(labelled)
+    labelled = [(draft.label.shape, _own(draft)) for draft in roots if draft.label is not None]
+    anew = {shape for (shape, _), times in Counter(labelled).items() if times > 1}
     taken: set[str] = set()
     for draft in roots:
         if draft.label is not None:
-            prefix = f"{draft.section.id}." if anew and draft.section is not None else ""
-            draft.id = _free(f"{prefix}{_own(draft)}", taken, lambda name, n: f"{name}-{n}")
+            own, section = _own(draft), draft.section
+            prefixed = section is not None and draft.label.shape in anew and not own.casefold().startswith(section.id.casefold())
+            draft.id = _free(f"{section.id}.{own}" if prefixed and section is not None else own, taken, lambda name, n: f"{name}-{n}")
             taken.add(draft.id)
     position = 0
     for draft in roots:

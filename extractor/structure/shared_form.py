@@ -115,7 +115,7 @@ def _cut(block: Block, keep: Sequence[tuple[int, int, Style]]) -> tuple[str, tup
     if not keep:
         return "", ()
     label = parse_label(block.text, block.label_end)
-    at = 0 if label is None or label.end > keep[0][0] else label.end
+    at = 0 if label is None or label.end > keep[0][0] or label.id.casefold() in _MARKS else label.end
     text = block.text[:at]
     spans: list[Span] = [Span(start=0, end=at, style=Style())] if at else []
     for number, (start, end, style) in enumerate(keep):

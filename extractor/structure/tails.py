@@ -210,6 +210,8 @@ class Tail:
             return False
         if entry.choices and has_words(entry.wording):
             return not question.text.rstrip().endswith(("?", "؟", "？"))
+        if not question.entries[0].asks and entry.asks and not self._cues.asks_prose(question.text):
+            return True
         ends_question = entry.wording.rstrip().endswith(("?", "؟", "？"))
         return ends_question and not (isinstance(following, Entry) and following.is_room and question.text.rstrip().endswith("?"))
 
