@@ -23,7 +23,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     in_grid: the option is a column of a grid; cell is the reply's cell for this row and column, its text is ``after``.
     cell: the cell that the label or mark stands in, None outside tables; printed_shading: that cell's fill in the form.
     deleted_by: who deleted it under change tracking ("" if unnamed), None if nobody did.
-    share: share of the label's words that were found.
+    share: share of the label's words that were found.  printed_at_all: false for an entry of a drop-down list.
     """
 
     option: str
@@ -52,6 +52,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     drawings: tuple[Drawing, ...] = ()
     comments: tuple[Comment, ...] = ()
     in_grid: bool = False
+    printed_at_all: bool = True
 
 
 class Written(msgspec.Struct, frozen=True, kw_only=True):

@@ -71,7 +71,7 @@ def _reading(question: ChoiceQuestion, family: str, marks: Sequence[Evidence]) -
 
 def _decide(question: ChoiceQuestion, evidence: Sequence[Evidence], readings: Sequence[Reading], habit: Counter[str]) -> Selection:
     """Weigh the readings of one question."""
-    decisive = [r for r in readings if r.decisive or (r.uniform and question.multiple and habit[r.family] > 0)]
+    decisive = [r for r in readings if r.decisive or (r.uniform and question.multiple and (r.family not in STYLES or habit[r.family] > 0))]
     doubled = [r for r in readings if r.several and (not r.uniform or r.family not in STYLES or habit[r.family] > 0)]
     if not decisive:
         if doubled:

@@ -66,7 +66,7 @@ class SiteFinder:
         self._grid_rows, self._grid_columns = self._grid_places()
 
     def sites(self, item: Item, language: str) -> tuple[Site, ...]:
-        """One site per option of ``item`` that the form prints, in the form's order."""
+        """One site per option of ``item``: those that the form prints in its order, then those of a drop-down list."""
         labels = {o.id: o.labels.get(language) or next(iter(o.labels.values()), o.id) for o in item.options}
         found = []
         for place in places(self._alignment.form.lines, item):
@@ -75,7 +75,12 @@ class SiteFinder:
                 found.append(self._cell_site(item, place, line, labels))
             else:
                 found.append(self._text_site(place, line, labels))
-        return share_out(found)
+        printed = {site.option for site in found}
+        unprinted = [
+            Site(option=o.id, label=labels[o.id], present=False, printed_at_all=False, block=-1, start=0, end=0)
+            for o in item.options if o.id not in printed
+        ]
+        return (*share_out(found), *unprinted)
 
     # --- labels in running text, lists and boxes
 

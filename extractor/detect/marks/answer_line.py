@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extractor.data.evidence import ChoiceQuestion, Evidence, Site, Written
 from extractor.detect.naming import named_option, site_says
-from extractor.wording import lead_in, opening_word
+from extractor.wording import first_sentence, lead_in, opening_word
 
 KIND = "words"
 _LIST = re.compile(r"\s*(?:[;•\n；،]|,(?!\d)|、)\s*")
@@ -57,9 +57,15 @@ def _options_listed(question: ChoiceQuestion, text: str) -> list[Site]:
 
 
 def _opening(question: ChoiceQuestion, written: Written, text: str, skip: int) -> Iterator[Evidence]:
-    """Evidence from a yes or no at the start of a text."""
+    """Evidence from a yes or no, or a sentence that is an option, at the start of a text."""
+    if question.multiple:
+        return
     said, end, alone = opening_word(text, question.languages)
-    if said is None or question.multiple:
+    if said is None:
+        end = first_sentence(text)
+        site = named_option(text[:end].strip(" .;。"), question.sites) if end < len(text) else None
+        if site is not None:
+            yield _evidence(question, site, written, text[:end].strip(), 0, skip + end)
         return
     for site in question.sites:
         if site_says(site, question.languages) == said:

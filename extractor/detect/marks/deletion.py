@@ -15,5 +15,5 @@ def find(question: ChoiceQuestion) -> Iterator[Evidence]:
     if not question.question_present or not any(s.present for s in question.sites):
         return
     for site in question.sites:
-        if not site.present and site.deleted_by is None:
+        if not site.present and site.printed_at_all and site.deleted_by is None:
             yield evidence(question, site, KIND, "rejected", quote=site.label)

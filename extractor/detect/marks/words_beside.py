@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extractor.data.evidence import ChoiceQuestion, Evidence
@@ -23,9 +24,18 @@ def find(question: ChoiceQuestion) -> Iterator[Evidence]:
         if not site.present:
             continue
         for text, offset in ((site.after, site.after_start), (site.before, site.before_start)):
-            said = yes_or_no(text, question.languages)
+            end = len(text)
+            if site.option in question.specify and offset == site.after_start:
+                end = _first_word(text)
+            said = yes_or_no(text[:end], question.languages)
             if said is not None:
                 yield evidence(
-                    question, site, KIND, "chosen" if said == "yes" else "rejected", quote=text.strip(), span=(offset, offset + len(text)), consumed=True,
+                    question, site, KIND, "chosen" if said == "yes" else "rejected", quote=text[:end].strip(), span=(offset, offset + end), consumed=True,
                 )
                 break
+
+
+def _first_word(text: str) -> int:
+    """End of a word set off by a dash or colon, where the specification of an "other" option follows it; else the text's end."""
+    match = re.match(r"[\s:]*[-–—:]\s*[^\W\d_]+", text)
+    return match.end() if match else len(text)

@@ -1,0 +1,160 @@
+"""Write a corpus of made-up replies: ``python -m benchmarks.generate OUT [--documents 200] [--seed 1] [--pdf 0.4]``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from benchmarks.generate.answers import COUNTRIES, LINES, OTHERS, REMARKS, TEXTS
+from benchmarks.generate.letters import write_letter
+from benchmarks.generate.questions import FORMS, YES_NO, Form, Question
+from benchmarks.generate.render import SIGNS_AFTER, SIGNS_BEFORE, STYLES, Given, Renderer, Way
+
+ONE = (*STYLES, "strike_other", "delete_other", "tracked_delete", "unbold", "grey_other", "ring", "answer_line", *SIGNS_AFTER, *SIGNS_BEFORE)
+MANY = ("bold", "underline", "highlight", "color", "italic", "strike_other", "delete_other", "tracked_delete", "yes_no", "answer_line", *SIGNS_AFTER, *SIGNS_BEFORE)
+WORD_ONLY = ("ring", "tracked_delete")
+"""Marks that a printed PDF shows differently or not at all."""
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--documents", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--pdf", type=float, default=0.4)
+    options = parser.parse_args()
+    chance = random.Random(options.seed)
+    for form in FORMS:
+        _write_form(options.out / form.id, form, chance)
+    for number in range(options.documents):
+        _write_reply(options.out, FORMS[number % len(FORMS)], number, chance, as_pdf=chance.random() < options.pdf)
+    _convert(options.out)
+
+
+def _write_form(folder: Path, form: Form, chance: random.Random) -> None:
+    for name in ("replies", "gold"):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    Renderer(form, None, Way(), chance).write(None).save(str(folder / "blank.docx"))
+    items = [{
+        "id": q.id, "label": q.label, "type": _type(q), "text": q.text,
+        **({"options": [{"id": option_id(form, o), "label": o} for o in q.options]} if q.options else {}), **({"relevant": q.relevant} if q.relevant else {}),
+    } for q in form.questions]
+    (folder / "questionnaire.json").write_text(json.dumps({"id": form.id, "language": form.language, "items": items}, ensure_ascii=False, indent=1), "utf-8")
+
+
+def _type(q: Question) -> str:
+    return ("select_multiple" if q.multiple else "select_one") if q.options else q.kind
+
+
+def option_id(form: Form, label: str) -> str:
+    """yes and no by their words, anything else by its label (labels are compared)."""
+    yes, no = YES_NO[form.language]
+    return "yes" if label.casefold() == yes.casefold() else "no" if label.casefold() == no.casefold() else label
+
+
+def _write_reply(out: Path, form: Form, number: int, chance: random.Random, *, as_pdf: bool) -> None:
+    way = _way(chance, as_pdf=as_pdf, has_capitals=form.language not in ("zh", "ar"))
+    given, gold = _answers(form, way, chance)
+    iso3, country = chance.choice(COUNTRIES[form.language])
+    stem = f"{number:04}-{way.one}-{way.many}-{way.layout}"
+    if way.layout.startswith("letter"):
+        word = write_letter(form, given, way.layout, country, chance)
+    else:
+        word = Renderer(form, given, way, chance).write(country)
+    folder = out / form.id
+    suffix = "pdf" if as_pdf else "docx"
+    word.save(str(folder / "replies" / f"{stem}.{'convert.docx' if as_pdf else 'docx'}"))
+    (folder / "gold" / f"{stem}.json").write_text(json.dumps({
+        "document": f"replies/{stem}.{suffix}", "questionnaire": form.id, "country": iso3, "language": form.language, "answers": gold,
+        "made": {"mark": way.one, "multi": way.many, "layout": way.layout, "place": way.place, "noise": sorted(way.noise), "text_style": way.text_style,
+                 "box": way.box, "grid": way.grid}, "difficulty": "plain"}, ensure_ascii=False, indent=1), "utf-8")
+
+
+def _way(chance: random.Random, *, as_pdf: bool, has_capitals: bool) -> Way:
+    layout = chance.choice(["after"] * 5 + ["same", "same", "break", "bullets", "prefix", "letter-ad", "letter-question", "letter-bare"])
+    one = chance.choice([m for m in ONE if not (as_pdf and m in WORD_ONLY) and (has_capitals or m != "caps")])
+    many = chance.choice([m for m in MANY if not (as_pdf and m in WORD_ONLY)])
+    if layout.startswith("letter"):
+        one = many = "none"
+    noise = {n for n in ("gap", "split_runs", "retouched", "no_intro", "bold_questions", "keep_line", "header") if chance.random() < 0.15}
+    if one in ("bold", "unbold", "italic") or many in ("bold", "italic"):
+        noise.discard("bold_questions")
+    return Way(
+        one=one, many=many, box=chance.choice(("☒", "☑", "[x]", "X", "✓", "■")), grid=chance.choice(("X", "x", "✓", "✔", "shade", "☒", "(X)")), layout=layout,
+        text_style=chance.choice(("plain", "plain", "plain", "blue", "italic", "bold") + (() if as_pdf else ("tracked",))),
+        place=chance.choice(("letterhead", "field")), noise=frozenset(noise))
+
+
+def _answers(form: Form, way: Way, chance: random.Random) -> tuple[dict[str, Given], dict[str, object]]:
+    """(what the respondent does, what it means)."""
+    given: dict[str, Given] = {}
+    gold: dict[str, object] = {}
+    letter = way.layout.startswith("letter")
+    for q in form.questions:
+        g = Given()
+        gate = q.relevant.split(" = ") if q.relevant else None
+        gated = gate is not None and not (_chosen(form, given, gate[0]) == gate[1])
+        if chance.random() < 0.85 and not gated:
+            _fill(form, q, g, way, chance, letter=letter)
+        given[q.id] = g
+        selected = [option_id(form, q.options[n]) for n in g.selected]
+        text = g.other or g.text
+        gold[q.id] = {"status": "answered" if selected or text else "blank", "selected": selected, "text": text}
+        if way.one == "answer_line" and selected and not q.multiple and q.shape == "inline" or way.many == "answer_line" and q.multiple and q.shape == "bullet" and selected:
+            g.words = ("; ".join(q.options[n] for n in g.selected) if q.multiple else q.options[g.selected[0]] + ".")
+            g.selected = ()
+    return given, gold
+
+
+def _chosen(form: Form, given: dict[str, Given], gate: str) -> str | None:
+    q = next(q for q in form.questions if q.id == gate)
+    g = given[gate]
+    if g.words and not q.multiple:
+        return option_id(form, g.words.rstrip("."))
+    return option_id(form, q.options[g.selected[0]]) if g.selected else None
+
+
+def _fill(form: Form, q: Question, g: Given, way: Way, chance: random.Random, *, letter: bool) -> None:
+    if q.options and q.multiple:
+        n = chance.randrange(1, len(q.options))
+        last = len(q.options) - 1
+        chosen = sorted(chance.sample(range(last), min(n, last)))
+        specify = q.options[last].rstrip().endswith((":", "："))
+        if specify and chance.random() < 0.3 and not letter and not (way.many == "answer_line" and q.shape == "bullet"):
+            chosen.append(last)
+            g.other = chance.choice(OTHERS[form.language])
+        g.selected = tuple(chosen)
+    elif q.options:
+        g.selected = (chance.randrange(len(q.options)),)
+        if q.shape == "inline" and chance.random() < 0.25:
+            g.text = chance.choice(REMARKS[form.language])
+    elif q.shape == "line":
+        g.text = chance.choice(LINES[q.kind])
+    elif q.shape == "cell":
+        g.text = chance.choice(LINES["text"])
+    else:
+        g.text = "\n\n".join(chance.sample(TEXTS[form.language], chance.choice((1, 1, 1, 2))))
+
+
+def _convert(out: Path) -> None:
+    """Blank forms and the replies set apart for it, to PDF by LibreOffice, many in one call."""
+    for folder in sorted(p.parent for p in out.glob("*/blank.docx")):
+        files = [folder / "blank.docx", *sorted((folder / "replies").glob("*.convert.docx"))]
+        with tempfile.TemporaryDirectory() as scratch:
+            subprocess.run(["soffice", f"-env:UserInstallation=file://{scratch}/profile", "--headless", "--convert-to", "pdf", "--outdir", scratch, *map(str, files)],
+                           check=True, capture_output=True, timeout=1800)
+            shutil.move(f"{scratch}/blank.pdf", folder / "blank.pdf")
+            for file in files[1:]:
+                stem = file.name.removesuffix(".convert.docx")
+                shutil.move(f"{scratch}/{stem}.convert.pdf", folder / "replies" / f"{stem}.pdf")
+                file.unlink()
+
+
+if __name__ == "__main__":
+    main()
