@@ -22,7 +22,7 @@ Kind = Literal[
     "yes", "no", "undecided", "answer", "answer_letter", "remark", "question", "question_after", "joiner", "section", "page", "page_of",
     "other", "none_of_these", "specify", "not_applicable", "nothing", "see_also", "if_yes", "if_no", "choose_one", "choose_many",
     "date_words", "number_words", "integer_words", "instruction", "salutation", "closing", "stopwords", "selected", "unselected",
-    "months", "state", "reply_of", "mission", "ministry", "self", "degree", "plural", "describe", "pick",
+    "months", "prompt", "state", "reply_of", "mission", "ministry", "self", "degree", "plural", "describe", "pick",
 ]
 """The lists that every language file holds; what each is for stands at ``Language``."""
 
@@ -60,6 +60,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     date_words, number_words, integer_words: in questions that want a date, a number, a whole number.
     instruction: beginnings of instructions.  salutation, closing: formulae of letters and notes verbales.
     stopwords: function words.  selected, unselected: states written beside an option.  months: names and short names.
+    prompt: what word processors print in an empty field.
     state: labels of the field that holds the country.  reply_of: before a country in titles.
     degree: in questions for a degree or frequency (one answer); plural: in questions that take several of a list; pick: in
     questions that choose from a list printed with them; describe: verbs of
@@ -102,6 +103,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     selected: tuple[str, ...]
     unselected: tuple[str, ...]
     months: tuple[str, ...]
+    prompt: tuple[str, ...]
     state: tuple[str, ...]
     reply_of: tuple[str, ...]
     mission: tuple[str, ...]

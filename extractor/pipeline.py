@@ -14,7 +14,7 @@ from extractor.data.source import Source
 from extractor.data.trace import Trace
 from extractor.detect import detect
 from extractor.read import read
-from extractor.respondent import identify
+from extractor.respondent import identify, letterhead_passages
 from extractor.structure import choose, choose_form, learn_file, load, load_known
 
 
@@ -37,9 +37,10 @@ def trace(source: Source, questionnaire: Questionnaire | None = None, *, pdf_rea
     selections = detect(questionnaire, alignment, placement, languages)
     texts = compose(placement.written, selections, languages)
     passages = ownership(alignment, placement)
+    respondent = identify(document, source, passages, " ".join(line.text for line in form.lines))
     reply = audit(
         source=source, document=document, questionnaire=questionnaire, alignment=alignment, placement=placement, selections=selections,
-        texts=texts, respondent=identify(document, source, passages), languages=languages,
+        texts=texts, respondent=respondent, letterhead=letterhead_passages(respondent, passages), languages=languages,
     )
     return Trace(
         source=source, document=document, questionnaire=questionnaire, alignment=alignment, placement=placement,

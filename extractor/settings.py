@@ -31,6 +31,8 @@ OPTION_REACH = 40
 # --- assign: words to items -------------------------------------------------------------------------------------------
 FORM_SHARE = 0.3
 """Share of the form's questions found in a reply below which it is read as a letter, by its labels."""
+LONGEST_PROMPT = 60
+"""Characters; a longer text is no prompt of an empty field."""
 QUESTION_FOUND = 0.5
 """Share of a question's words from which its wording counts as present."""
 FOREIGN_QUESTIONS = 0.3

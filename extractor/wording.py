@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Literal
 
-from extractor.languages import load
+from extractor.languages import available, known, load
 from extractor.text import words
 
 _SENTENCE_END = re.compile(r"[.!?;。！？؟؛\n]+(?=\s|$|[\"”»')\]])|[。！？；\n]")
@@ -62,6 +62,11 @@ def opening_word(text: str, languages: tuple[str, ...]) -> tuple[Literal["yes", 
         return None, 0, False
     stop = match.group(2).strip(" \t)]\"”»")
     return said, match.end(), stop in ("", ".", "!", "。", ";", "；")
+
+
+def is_prompt(text: str) -> bool:
+    """Whether a text is nothing but the prompt of an empty form field, in any language."""
+    return known(*available()).equals("prompt", text)
 
 
 def is_not_applicable(text: str, languages: tuple[str, ...]) -> bool:

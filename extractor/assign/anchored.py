@@ -13,7 +13,9 @@ from extractor.data.document import Block
 from extractor.data.evidence import Written
 from extractor.data.placement import Placement
 from extractor.data.questionnaire import Questionnaire
+from extractor.settings import LONGEST_PROMPT
 from extractor.text import has_words
+from extractor.wording import is_prompt
 
 _SEPARATORS = " \t\n\u00a0/|\\;,:_-–—·•….?!)]؟。？：；"
 
@@ -44,6 +46,8 @@ def place_anchored(alignment: Alignment, questionnaire: Questionnaire, languages
             furniture.append(whole(block, "furniture"))
             continue
         for piece, item in _pieces(alignment, cells, stand_ins, context, block, by_block.get(block.index, range(0))):
+            if len(piece.text) <= LONGEST_PROMPT and is_prompt(piece.text):
+                continue
             if item is None:
                 loose.append(Passage(block=piece.block, start=piece.start, end=piece.end, owner="unassigned"))
             else:

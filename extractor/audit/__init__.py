@@ -28,13 +28,13 @@ def ownership(alignment: Alignment, placement: Placement) -> tuple[Passage, ...]
 
 def audit(
     *, source: Source, document: Document, questionnaire: Questionnaire, alignment: Alignment, placement: Placement,
-    selections: Mapping[str, Selection], texts: Mapping[str, str], respondent: Respondent, languages: Sequence[str],
+    selections: Mapping[str, Selection], texts: Mapping[str, str], respondent: Respondent, letterhead: Sequence[Passage], languages: Sequence[str],
 ) -> Reply:
     """Put a reply together from what the stages found.
 
     Raises AssertionError if the ledger does not add up: that would be a defect of this program.
     """
-    owned = owners(alignment, placement)
+    owned = owners(alignment, placement, letterhead)
     accounting = account(owned)
     assert accounting.tokens == accounting.template + accounting.answer + accounting.furniture + accounting.unassigned
     present = {line.item for line, share in zip(alignment.form.lines, alignment.coverage, strict=True) if line.item and line.text and share > 0}

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from extractor.data.alignment import Alignment, Owner, Passage
 from extractor.data.placement import Placement
 from extractor.data.reply import Accounting
 
 
-def owners(alignment: Alignment, placement: Placement) -> list[tuple[Owner, str | None]]:
-    """(owner, item) of every word of the document, in order."""
+def owners(alignment: Alignment, placement: Placement, letterhead: Sequence[Passage] = ()) -> list[tuple[Owner, str | None]]:
+    """(owner, item) of every word of the document, in order.
+
+    letterhead: loose passages that say who replied; they are furniture.
+    """
     form = alignment.form.lines
-    spans = _claims(placement)
+    spans = _claims(placement, letterhead)
     result: list[tuple[Owner, str | None]] = []
     for j, word in enumerate(alignment.words):
         i = alignment.partner[j]
@@ -25,13 +28,13 @@ def owners(alignment: Alignment, placement: Placement) -> list[tuple[Owner, str 
     return result
 
 
-def _claims(placement: Placement) -> dict[int, list[tuple[int, int, Owner, str | None]]]:
+def _claims(placement: Placement, letterhead: Sequence[Passage]) -> dict[int, list[tuple[int, int, Owner, str | None]]]:
     """Block -> (start, end, owner, item) of everything that was placed in it."""
     spans: dict[int, list[tuple[int, int, Owner, str | None]]] = {}
     for item, pieces in placement.written.items():
         for piece in pieces:
             spans.setdefault(piece.block, []).append((piece.start, piece.end, "answer", item))
-    for passage in (*placement.loose, *placement.furniture):
+    for passage in (*letterhead, *placement.loose, *placement.furniture):
         spans.setdefault(passage.block, []).append((passage.start, passage.end, passage.owner, passage.item))
     return spans
 
