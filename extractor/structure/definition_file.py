@@ -12,7 +12,7 @@ import msgspec
 from extractor.data.document import Cell, Span, Style
 from extractor.data.questionnaire import Form, Group, Item, ItemType, Line, LineRole, Option, Piece, Questionnaire
 from extractor.errors import QuestionnaireError
-from extractor.structure.marked_text import MarkedTextError, mark, spans_from, style_names, switches_of, unmark
+from extractor.structure.marked_text import MarkedTextError, exact_span, mark, spans_from, style_names, switches_of, unmark, without_place
 
 FORMAT: Literal["extractor/questionnaire@1"] = "extractor/questionnaire@1"
 _HEADER = """\
@@ -83,6 +83,23 @@ class CellEntry(msgspec.Struct, kw_only=True, omit_defaults=True, forbid_unknown
     shading: str | None = None
 
 
+class PieceEntry(msgspec.Struct, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """Part of an exact line, by offsets."""
+
+    start: int
+    end: int
+    role: Literal["option", "box", "field"]
+    option: str | None = None
+
+
+class SpanEntry(msgspec.Struct, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """Stretch of a line in one style (a name of the form's styles), by offsets."""
+
+    start: int
+    end: int
+    style: str
+
+
 class LineEntry(msgspec.Struct, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """A printed line.  text: with marks; styled: false if no style is known.
 
@@ -98,8 +115,8 @@ class LineEntry(msgspec.Struct, kw_only=True, omit_defaults=True, forbid_unknown
     styled: bool = True
     exact: bool = False
     label_end: int = 0
-    pieces: tuple[Piece, ...] = ()
-    spans: tuple[Span, ...] = ()
+    pieces: list[PieceEntry] = []
+    spans: list[SpanEntry] = []
 
 
 class FormEntry(msgspec.Struct, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -186,7 +203,9 @@ def _form(entry: FormEntry) -> Form:
 
 
 def _line(entry: LineEntry, styles: Mapping[str, Span]) -> Line:
-    text, label_end, pieces, spans = entry.text, entry.label_end, entry.pieces, entry.spans
+    text, label_end = entry.text, entry.label_end
+    pieces = tuple(Piece(start=p.start, end=p.end, role=p.role, option=p.option) for p in entry.pieces)
+    spans = tuple(exact_span(span.start, span.end, span.style, styles) for span in entry.spans)
     if not entry.exact:
         text, label_end, pieces, switches = unmark(entry.text, entry.option)
         spans = spans or (spans_from(switches, len(text), styles) if entry.styled and styles else ())
@@ -254,12 +273,17 @@ def _line_entry(line: Line, names: Mapping[Span, str]) -> LineEntry:
     entry = LineEntry(role=line.role, item=line.item, option=line.option, text=line.text, note=line.note,
                       cell=msgspec.convert(line.cell, CellEntry, from_attributes=True) if line.cell else None)
     if marked is None or unmark(marked, line.option)[:3] != (line.text, line.label_end, line.pieces):
-        entry.exact, entry.label_end, entry.pieces, entry.spans = True, line.label_end, line.pieces, line.spans
+        entry.exact, entry.label_end, entry.spans = True, line.label_end, _span_entries(line, names)
+        entry.pieces = [PieceEntry(start=p.start, end=p.end, role=p.role, option=p.option) for p in line.pieces]
         return entry
     entry.text = marked
     if switches is None:
-        entry.spans = line.spans
+        entry.spans = _span_entries(line, names)
         entry.text = mark(line, {}) or ""
     elif not line.spans and line.text and names:
         entry.styled = False
     return entry
+
+
+def _span_entries(line: Line, names: Mapping[Span, str]) -> list[SpanEntry]:
+    return [SpanEntry(start=span.start, end=span.end, style=names[without_place(span)]) for span in line.spans]

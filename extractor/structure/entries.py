@@ -25,6 +25,7 @@ _SPLIT = re.compile(r"\s*[/|／｜\\;；]\s*|[\t\n]+|[\s\u00a0]{2,}|\s(?:or|ou|o
 _SCALE = re.compile(r"(?<!\S)\d{1,2}(?:[\s\u00a0]+\d{1,2}){2,}(?!\S)")
 _LONGEST_SCALE_ENDS = 10
 """Words at the ends of a printed scale."""
+_SENTENCE = re.compile(r"[?？؟:：]|[.。]\s")
 _COMMAS = re.compile(r"\s*[、，,]\s?")
 _LONGEST_BLANK = 8
 """Characters of a blank that may stand for a box."""
@@ -107,9 +108,8 @@ def make_entry(block: Block, cues: Cues) -> Entry:
     label = None if bullet or typed or _starts_with_box(block, boxes) else parse_label(block.text, block.label_end)
     start = block.label_end if bullet else typed.end() if typed else label.end if label else 0
     entry = Entry(block, label, max(start, block.label_end), bullet or typed is not None, boxes, _fields(block, boxes))
-    entry.choices = find_choices(entry, cues)
-    if not entry.choices and len(entry.fields) > 1:
-        blanks_as_boxes(entry, cues, lambda label: cues.is_option_word(label))
+    if boxes or len(entry.fields) < 2 or not blanks_as_boxes(entry, cues, cues.is_option_word):
+        entry.choices = find_choices(entry, cues)
     entry.wording = wording(entry)
     return entry
 
@@ -163,7 +163,7 @@ def wording(entry: Entry) -> str:
         at = max(at, end)
     parts.append(text[at:])
     if entry.choices:
-        parts = [p for i, p in enumerate(parts) if i == 0 or has_words(p)]
+        parts = [p if i == 0 else p.lstrip(" .;,)]）】") for i, p in enumerate(parts) if i == 0 or has_words(p)]
         if not has_words(parts[0]):
             parts[0] = ""
         parts[0] = re.sub(r"\s*[(\[（【|/–—-]\s*$", "", parts[0])
@@ -272,7 +272,7 @@ def _inline(text: str, start: int, fields: Sequence[tuple[int, int]], cues: Cues
     if len(parts) < 2:
         parts = _spans(_COMMAS, text, start, max(start, len(stop)))
         parts = parts if all(cues.is_option_word(text[s:e]) for s, e in parts) else []
-    if len(parts) < 2 or any(not 0 < len(words(text[s:e])) <= _LONGEST_INLINE or any(c in text[s:e] for c in "?？؟:：") for s, e in parts):
+    if len(parts) < 2 or any(not 0 < len(words(text[s:e])) <= _LONGEST_INLINE or _SENTENCE.search(text, s, e) for s, e in parts):
         return _packed(text, start, end, cues)
     labels = [text[s:e] for s, e in parts]
     sure = sum(cues.is_option_word(label) for label in labels)
@@ -295,6 +295,8 @@ def _spans(separator: re.Pattern[str], text: str, start: int, end: int) -> list[
         at = match.end()
     spans.append((at, end))
     trimmed = [_trimmed(text, s, e) for s, e in spans]
+    if trimmed and text[trimmed[0][0] : trimmed[0][0] + 1] in "([（【" and not any(c in text[slice(*trimmed[0])] for c in ")]）】"):
+        trimmed[0] = trimmed[0][0] + 1, trimmed[0][1]
     return [(s, e) for s, e in trimmed if s < e]
 
 

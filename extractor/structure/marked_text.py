@@ -157,8 +157,13 @@ def spans_from(switches: Mapping[int, str], length: int, styles: Mapping[str, Sp
     for start, end in zip(starts, [*starts[1:], length], strict=True):
         if end <= start:
             continue
-        style = styles.get(known[start])
-        if style is None:
-            raise MarkedTextError(f"style {known[start]!r} is not among the form's styles")
-        spans.append(Span(start=start, end=end, style=style.style, inserted_by=style.inserted_by, origin=style.origin))
+        spans.append(exact_span(start, end, known[start], styles))
     return tuple(spans)
+
+
+def exact_span(start: int, end: int, name: str, styles: Mapping[str, Span]) -> Span:
+    """Characters ``[start, end)`` in the style of that name.  Raises MarkedTextError for a style without a definition."""
+    style = styles.get(name)
+    if style is None:
+        raise MarkedTextError(f"style {name!r} is not among the form's styles")
+    return Span(start=start, end=end, style=style.style, inserted_by=style.inserted_by, origin=style.origin)

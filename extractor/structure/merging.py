@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from extractor.data.questionnaire import Form, Item, Option, Questionnaire
+from extractor.data.questionnaire import Item, Questionnaire
 from extractor.structure.cues import Cues
 from extractor.structure.draft import Draft, Understood
 from extractor.structure.slugs import name_options
@@ -21,18 +21,22 @@ _LEAST = 2.0
 
 
 def match_drafts(base: Sequence[Item], drafts: Sequence[Draft]) -> dict[int, Item]:
-    """Identity of a question of another form -> the item that it is, in the same order; by dynamic programming."""
+    """Identity of a question of another form -> the item that it is, in the same order.
+
+    Forms of one structure match one to one; else by dynamic programming over labels, types, options and words.
+    """
+    if [(i.id, i.type, len(i.options)) for i in base] == [(d.id, d.type, len(d.options)) for d in drafts]:
+        return {id(draft): item for draft, item in zip(drafts, base, strict=True)}
+    likeness = _likeness(base, drafts)
     rows, columns = len(base), len(drafts)
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
     for i in range(rows - 1, -1, -1):
         for j in range(columns - 1, -1, -1):
-            score = _likeness(base[i], drafts[j])
-            best[i][j] = max(best[i + 1][j], best[i][j + 1], best[i + 1][j + 1] + score if score >= _LEAST else 0.0)
+            best[i][j] = max(best[i + 1][j], best[i][j + 1], best[i + 1][j + 1] + likeness[i][j])
     result: dict[int, Item] = {}
     i = j = 0
     while i < rows and j < columns:
-        score = _likeness(base[i], drafts[j])
-        if score >= _LEAST and best[i][j] == best[i + 1][j + 1] + score:
+        if likeness[i][j] and best[i][j] == best[i + 1][j + 1] + likeness[i][j]:
             result[id(drafts[j])] = base[i]
             i, j = i + 1, j + 1
         elif best[i][j] == best[i + 1][j]:
@@ -42,16 +46,20 @@ def match_drafts(base: Sequence[Item], drafts: Sequence[Draft]) -> dict[int, Ite
     return result
 
 
-def _likeness(item: Item, draft: Draft) -> float:
-    """How much a question of one form and one of another have in common, in points."""
-    score = 0.0
-    if item.id == draft.id:
-        score += _SAME_LABEL
-    score += _SAME_TYPE * (item.type == draft.type)
-    score += _SAME_OPTIONS * (len(item.options) == len(draft.options))
-    mine = set(words(draft.text))
-    shared = max((len(mine & set(words(text))) / max(1, len(mine | set(words(text)))) for text in item.texts.values()), default=0.0)
-    return score + _SAME_WORDS * shared
+def _likeness(base: Sequence[Item], drafts: Sequence[Draft]) -> list[list[float]]:
+    """How much each item and each question of another form have in common, in points; 0 where it is too little."""
+    theirs = [set(words(draft.text)) for draft in drafts]
+    result = []
+    for item in base:
+        ours = [set(words(text)) for text in item.texts.values()]
+        row = []
+        for draft, other in zip(drafts, theirs, strict=True):
+            shared = max((len(mine & other) / max(1, len(mine | other)) for mine in ours), default=0.0)
+            same = _SAME_TYPE * (item.type == draft.type) + _SAME_OPTIONS * (len(item.options) == len(draft.options))
+            score = _SAME_LABEL * (item.id == draft.id) + same + _SAME_WORDS * shared
+            row.append(score if score > _LEAST else 0.0)
+        result.append(row)
+    return result
 
 
 def adopt_ids(questionnaire: Questionnaire, understood: Understood, cues: Cues) -> None:
@@ -117,18 +125,7 @@ def _with_texts(item: Item, other: Item) -> Item:
     return msgspec.structs.replace(item, texts=texts, options=tuple(options.values()))
 
 
-def renumbered(form: Form, ids: dict[str, str]) -> Form:
-    """The form with other item ids in its lines."""
-    return msgspec.structs.replace(
-        form, lines=tuple(msgspec.structs.replace(line, item=ids.get(line.item, line.item)) if line.item else line for line in form.lines))
-
-
 def kept_ids(questionnaire: Questionnaire) -> dict[str, dict[str, str]]:
     """Item id -> folded option label -> option id, of a definition whose ids are to be kept."""
     return {item.id: {" ".join(words(label)): option.id for option in item.options for label in option.labels.values()}
             for item in questionnaire.items if item.options}
-
-
-def option_ids(options: Sequence[Option]) -> tuple[str, ...]:
-    """Ids of options, in order."""
-    return tuple(option.id for option in options)
