@@ -31,7 +31,7 @@ def batch(
     import msgspec
 
     from extractor.batch.finish import finish
-    from extractor.batch.pool import LocalPool, Pool, cores
+    from extractor.batch.pool import cores, opened
     from extractor.batch.run import Limits, Run
     from extractor.batch.store import Store
     from extractor.batch.work import Order
@@ -46,19 +46,12 @@ def batch(
     with store.locked():
         store.sweep()
         total = sum(1 for _ in units(inbox, root))
-        pool: Pool
-        if cluster is not None:
-            from extractor.batch.cluster import ClusterPool
-
-            pool = ClusterPool(cluster, order)
-        else:
-            pool = LocalPool(order, root, jobs or cores())
-        run = Run(store, pool, order, Limits(seconds=timeout, memory=memory), report or _silent, total)
-        try:
-            run.read_all(units(inbox, root))
-        finally:
-            pool.close()
-        return finish(store, run, definition)
+        with opened(order, root, jobs or cores(), cluster) as (workers, local):
+            run = Run(store, workers, order, Limits(seconds=timeout, memory=memory), report or _silent, total)
+            spool = run.read_all(units(inbox, root))
+            result: Report = local.submit(finish, (str(root), str(spool), order.definition), None).result()
+        spool.unlink()
+    return msgspec.structs.replace(result, read=run.read_anew, kept=run.documents - run.read_anew)
 
 
 def _check(inbox: Path, root: Path) -> None:

@@ -27,7 +27,8 @@ class Assembly:
     """Writes the replies and collects the manifest."""
 
     def __init__(self, store: Store, found: list[Found], corrected: Sequence[str]) -> None:
-        self.store, self.found, self.corrected = store, found, corrected
+        self.store, self.corrected = store, corrected
+        self.found = [f for f in found if f.entry is not None]
         self.records: dict[tuple[int, int], DocumentRecord] = {}
         self.replies: list[ReplyRecord] = []
         self.questionnaires: dict[str, QuestionnaireReference] = {}
@@ -113,7 +114,7 @@ class Assembly:
         for found in sorted(group, key=lambda f: (self._moment(f), f.number)):
             if isinstance(found.entry, Reference):
                 kept = first.setdefault(found.entry.sha256, found)
-                if kept is not found:
+                if kept is not found and kept.entry is not None:
                     self._record(found, "duplicate", file, f"the same bytes as {kept.entry.path}")
         return sorted(first.values(), key=lambda f: f.number)
 
@@ -140,12 +141,12 @@ class Assembly:
 
     def _letter(self, found: Found) -> str:
         """Path of the innermost mail around a document; its own where there is none."""
-        path = found.entry.path
+        whole = path = found.entry.path if found.entry is not None else ""
         while "/" in path:
             path = path.rpartition("/")[0]
             if path in self._moments:
                 return path
-        return found.entry.path
+        return whole
 
     def _moment(self, found: Found) -> str:
         """When the mail around a document was sent; "" for a file in a folder."""

@@ -42,10 +42,10 @@ class ClusterPool:
         if not versions or set(versions.values()) != {program()}:
             self._client.close()
             what = "has no workers" if not versions else "has workers with another version of this program"
-            raise UsageError(f"the scheduler at {address} {what}", hint="Install the same version on all machines, start the workers again.")
+            raise UsageError(f"the scheduler at {address} {what}", hint="Install the same version everywhere and restart the workers.")
         self._order: Any = self._client.scatter(order, broadcast=True, hash=True)
 
-    def submit(self, function: Callable[..., Any], arguments: tuple[Any, ...], seconds: float) -> Future[Any]:
+    def submit(self, function: Callable[..., Any], arguments: tuple[Any, ...], seconds: float | None) -> Future[Any]:
         """Give out a task to any worker."""
         remote = self._client.submit(run_there, self._order, function, arguments, seconds, pure=False)
         local: Future[Any] = Future()
@@ -58,7 +58,7 @@ class ClusterPool:
         self._client.close()
 
 
-def run_there(order: Order, function: Callable[..., Any], arguments: tuple[Any, ...], seconds: float) -> Any:
+def run_there(order: Order, function: Callable[..., Any], arguments: tuple[Any, ...], seconds: float | None) -> Any:
     """On a worker machine: run a task in a process of its own, and give its result or its error."""
     pool = _pools.get(order.key)
     if pool is None:

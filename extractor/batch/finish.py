@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import msgspec
+
 from extractor.batch.assemble import Assembly, used_results
 from extractor.batch.manifest import Manifest, encode_manifest
 from extractor.batch.report import Report
-from extractor.batch.run import Found, Run
+from extractor.batch.run import Found, read_spool
 from extractor.batch.store import DOCUMENTS, INTAKE, QUESTIONNAIRES, RESULTS, Store, write_atomic
 from extractor.collect.phrases import mail_words
 from extractor.data.questionnaire import Questionnaire
@@ -19,20 +21,21 @@ from extractor.export.records import read_folder
 from extractor.export.tables import long_table, wide_table
 
 
-def finish(store: Store, run: Run, definition: Questionnaire | None) -> Report:
-    """Write the output folder from what a run found."""
-    found = sorted(run.found, key=lambda f: f.number)
+def finish(root: str, spool: str, definition: bytes | None) -> Report:
+    """Write the output folder from what a run found (see ``read_spool``); definition: as in ``Order``."""
+    store = Store(Path(root))
+    found = read_spool(Path(spool))
     assembly = Assembly(store, found, mail_words().corrected)
     manifest = assembly.assemble()
-    definitions = _write_definitions(store, manifest, definition)
+    definitions = _write_definitions(store, manifest, msgspec.msgpack.decode(definition, type=Questionnaire) if definition else None)
     store.prune_replies(store.root, [reply.file for reply in manifest.replies])
     store.prune_replies(store.root / "replaced", assembly.replaced_files)
     tables = _write_tables(store) if manifest.replies else []
     write_atomic(store.root / "manifest.json", encode_manifest(manifest))
-    _prune(store, found, run, definitions, tables)
+    _prune(store, found, definitions, tables)
     agreeing, conflicting, orphaned = _compare(store.root, manifest)
-    return Report(manifest=manifest, read=run.read_anew, kept=run.documents - run.read_anew, agreeing=agreeing, conflicting=conflicting,
-                  orphaned=orphaned)
+    return Report(replies=manifest.replies, documents=len(manifest.documents), ignored=len(manifest.ignored), errors=manifest.errors,
+                  agreeing=agreeing, conflicting=conflicting, orphaned=orphaned)
 
 
 def _write_definitions(store: Store, manifest: Manifest, definition: Questionnaire | None) -> list[str]:
@@ -61,11 +64,11 @@ def _write_tables(store: Store) -> list[str]:
     return list(tables)
 
 
-def _prune(store: Store, found: list[Found], run: Run, definitions: list[str], tables: list[str]) -> None:
+def _prune(store: Store, found: list[Found], definitions: list[str], tables: list[str]) -> None:
     """Remove what earlier runs left that this one did not use."""
     store.prune(RESULTS, used_results(found))
     store.prune(DOCUMENTS, (f.entry.name for f in found if isinstance(f.entry, Reference)))
-    store.prune(INTAKE, run.intakes)
+    store.prune(INTAKE, (f.intake for f in found if f.intake))
     store.prune(QUESTIONNAIRES, definitions)
     for path in (store.root / "tables").glob("*.csv") if (store.root / "tables").is_dir() else ():
         if path.name not in tables and (path.name in ("answers.csv", "wide.csv") or path.name.startswith("wide.")):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeout
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -25,7 +26,7 @@ class Pool(Protocol):
     size: int
     remote: bool
 
-    def submit(self, function: Callable[..., Any], arguments: tuple[Any, ...], seconds: float) -> Future[Any]:
+    def submit(self, function: Callable[..., Any], arguments: tuple[Any, ...], seconds: float | None) -> Future[Any]:
         """Give out a task that is ended after ``seconds``."""
 
     def close(self) -> None:
@@ -48,7 +49,7 @@ class LocalPool:
         self._pool: Any = ProcessPool(max_workers=size, max_tasks=_TASKS_PER_WORKER, initializer=start,
                                  initargs=(order, str(root) if root is not None else None), context=context)
 
-    def submit(self, function: Callable[..., Any], arguments: tuple[Any, ...], seconds: float) -> Future[Any]:
+    def submit(self, function: Callable[..., Any], arguments: tuple[Any, ...], seconds: float | None) -> Future[Any]:
         """Give out a task; its time counts from when a worker takes it up."""
         future: Future[Any] = self._pool.schedule(function, args=list(arguments), timeout=seconds)
         return future
@@ -57,6 +58,25 @@ class LocalPool:
         """End the workers at once."""
         self._pool.stop()
         self._pool.join()
+
+
+@contextmanager
+def opened(order: Order, root: Path, jobs: int, cluster: str | None) -> Iterator[tuple[Pool, Pool]]:
+    """Workers for a run, and workers on this machine to finish it (the same ones without a cluster); all ended at the end."""
+    local = LocalPool(order, root, 1 if cluster is not None else jobs)
+    try:
+        if cluster is None:
+            yield local, local
+            return
+        from extractor.batch.cluster import ClusterPool
+
+        remote = ClusterPool(cluster, order)
+        try:
+            yield remote, local
+        finally:
+            remote.close()
+    finally:
+        local.close()
 
 
 def cores() -> int:

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import msgspec
 
-from extractor.batch.manifest import Manifest
+from extractor.batch.manifest import ReplyRecord
+from extractor.data.submission import Failure
 from extractor.export.corrections import Correction
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """manifest: as written to OUT.  read: documents read by this run; kept: those done before.
+    """replies: as in the manifest.  documents, ignored: how many it lists.  errors: what could not be read.
 
+    read: documents read by this run; kept: those done before.
     agreeing, conflicting: corrections by a person that the replies as read now agree with or contradict.
     orphaned: corrections whose reply or question is no longer there.
     """
 
-    manifest: Manifest
-    read: int
-    kept: int
+    replies: tuple[ReplyRecord, ...]
+    documents: int
+    ignored: int
+    errors: tuple[Failure, ...]
+    read: int = 0
+    kept: int = 0
     agreeing: tuple[Correction, ...] = ()
     conflicting: tuple[Correction, ...] = ()
     orphaned: tuple[Correction, ...] = ()
@@ -25,4 +30,4 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def failed(self) -> int:
         """Documents, mails and archives that could not be read."""
-        return len(self.manifest.errors)
+        return len(self.errors)

@@ -35,12 +35,17 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
-    """An entry of the inbox after reading; ``head`` and ``result`` (its name in the store) for documents."""
+    """An entry of the inbox after reading.
+
+    head, result: of a document, and the name of its result in the store.
+    intake: name under which a file's entries are kept in the store; such a record has no entry.
+    """
 
     number: Number
-    entry: Opened
+    entry: Opened | None = None
     head: Head | None = None
     result: str = ""
+    intake: str = ""
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,19 +56,22 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Run:
-    """Gives files and documents to a pool, few at a time, and keeps what comes back."""
+    """Gives files and documents to a pool, few at a time, and sets aside what comes back.
+
+    What was found is written to a file (``spool``) and not kept: the memory of this process does not grow with the inbox.
+    """
 
     def __init__(self, store: Store, pool: Pool, order: work.Order, limits: Limits, report: Callable[[Event], None], total: int) -> None:
         self.store, self.pool, self.order, self.limits, self.report = store, pool, order, limits, report
-        self.found: list[Found] = []
-        self.intakes: set[str] = set()
+        self.spool = store.temporary("found").open("wb")
         self.files, self.files_total, self.documents, self.documents_total = 0, total, 0, 0
         self.read_anew = 0
+        self._encode = msgspec.msgpack.Encoder().encode
         self._waiting: deque[tuple[Number, Reference]] = deque()
         self._running: dict[Future[Any], tuple[Number, Unit | Reference, str]] = {}
 
-    def read_all(self, units: Iterator[Unit | Ignored | Failure]) -> list[Found]:
-        """Everything in the inbox, in its order."""
+    def read_all(self, units: Iterator[Unit | Ignored | Failure]) -> Path:
+        """Read everything in the inbox; the file that ``read_spool`` reads."""
         numbered = enumerate(units)
         exhausted = False
         while not exhausted or self._running or self._waiting:
@@ -79,11 +87,12 @@ class Run:
                 done, _ = wait(self._running, return_when=FIRST_COMPLETED)
                 for future in done:
                     self._finish(future, *self._running.pop(future))
-        return sorted(self.found, key=lambda found: found.number)
+        self.spool.close()
+        return Path(self.spool.name)
 
     def _start_unit(self, number: int, unit: Unit | Ignored | Failure) -> None:
         if not isinstance(unit, Unit):
-            self.found.append(Found(number=(number, 0), entry=unit))
+            self._set_aside(Found(number=(number, 0), entry=unit))
             if isinstance(unit, Failure):
                 self._tell("failed", unit.path, unit.message)
             return
@@ -138,7 +147,7 @@ class Run:
                 self.store.keep(DOCUMENTS, document, content)
             if documents:
                 self.store.keep(INTAKE, name, msgspec.json.encode(entries))
-            self.intakes.add(name)
+            self._set_aside(Found(number=(number, -1), intake=name))
         else:
             entries = (failure_of(unit.path, error, BATCH_INTAKE_SECONDS),)
         for k, entry in enumerate(entries):
@@ -146,22 +155,39 @@ class Run:
                 self.documents_total += 1
                 self._waiting.append(((number, k), entry))
             else:
-                self.found.append(Found(number=(number, k), entry=entry))
+                self._set_aside(Found(number=(number, k), entry=entry))
                 if isinstance(entry, Failure):
                     self._tell("failed", entry.path, entry.message)
         self._tell("opened", unit.path)
 
     def _add(self, number: Number, reference: Reference, head: Head, name: str, kind: Literal["read", "kept"]) -> None:
         self.documents += 1
-        self.found.append(Found(number=number, entry=reference, head=head, result=name))
+        self._set_aside(Found(number=number, entry=reference, head=head, result=name))
         if head.failure is not None:
             self._tell("failed", reference.path, head.failure.message)
         else:
             self._tell(kind, reference.path)
 
+    def _set_aside(self, found: Found) -> None:
+        data = self._encode(found)
+        self.spool.write(len(data).to_bytes(4) + data)
+
     def _tell(self, kind: Literal["opened", "read", "kept", "failed"], path: str, message: str = "") -> None:
         self.report(Event(kind=kind, path=path, message=message, files=self.files, files_total=max(self.files_total, self.files),
                           documents=self.documents, documents_total=self.documents_total))
+
+
+def read_spool(path: Path) -> list[Found]:
+    """What a run found, in the order of the inbox."""
+    data = path.read_bytes()
+    decode = msgspec.msgpack.Decoder(Found).decode
+    found = []
+    at = 0
+    while at < len(data):
+        size = int.from_bytes(data[at : at + 4])
+        found.append(decode(data[at + 4 : at + 4 + size]))
+        at += 4 + size
+    return sorted(found, key=lambda f: f.number)
 
 
 def messages(found: list[Found]) -> list[Message]:

@@ -73,10 +73,14 @@ class Store:
         except OSError:
             return False
 
+    def temporary(self, name: str) -> Path:
+        """A file for the time of a run; swept away by the next one if this one is killed."""
+        return self.state / f".{name}.{os.getpid()}.tmp"
+
     def sweep(self) -> None:
         """Remove what a killed run left half written."""
         state = (self.state / kind for kind in (DOCUMENTS, QUESTIONNAIRES, INTAKE, RESULTS))
-        for folder in (self.root, self.root / "replaced", self.root / "tables", *state):
+        for folder in (self.root, self.root / "replaced", self.root / "tables", self.state, *state):
             for name in _names(folder):
                 if _TEMPORARY.fullmatch(name):
                     (folder / name).unlink(missing_ok=True)

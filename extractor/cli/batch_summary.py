@@ -23,12 +23,11 @@ def show(report: Report, out: Path, color: bool | None) -> None:
     from rich.text import Text
 
     console = Console(no_color=color is False, soft_wrap=False)
-    manifest = report.manifest
-    if manifest.replies:
+    if report.replies:
         table = Table("reply", "country", box=None, pad_edge=False)
         for name in ("items", "answered", "flagged", "blank", "not found"):
             table.add_column(name, justify="right")
-        for reply in manifest.replies:
+        for reply in report.replies:
             counts = reply.counts
             flagged = Text(str(counts.flagged), style="yellow" if counts.flagged else "")
             table.add_row(Text(reply.file), Text(reply.name or "?"), str(counts.items), str(counts.answered), flagged, str(counts.blank),
@@ -40,16 +39,14 @@ def show(report: Report, out: Path, color: bool | None) -> None:
 
 def _lines(report: Report, out: Path) -> Iterator[str]:
     """Figures, failures, corrections, next steps."""
-    manifest = report.manifest
-    countries = len({reply.iso3 for reply in manifest.replies if reply.iso3})
-    documents = len(manifest.documents)
-    yield (f"\n{_many(len(manifest.replies), 'reply', 'replies')} of {_many(countries, 'country', 'countries')} from "
-           f"{_many(documents, 'document', 'documents')}: {report.read} read now, {report.kept} done before; "
-           f"{len(manifest.ignored)} ignored, {report.failed} failed")
-    for failure in manifest.errors[:_SHOWN]:
-        yield f"  {failure.path}: {failure.message}" + (f" {failure.hint}" if failure.hint else "")
-    if len(manifest.errors) > _SHOWN:
-        yield f"  … and {len(manifest.errors) - _SHOWN} more in {out / 'manifest.json'}"
+    countries = len({reply.iso3 for reply in report.replies if reply.iso3})
+    yield (f"\n{_many(len(report.replies), 'reply', 'replies')} of {_many(countries, 'country', 'countries')} from "
+           f"{_many(report.documents, 'document', 'documents')}: {report.read} read now, {report.kept} done before; "
+           f"{report.ignored} ignored, {report.failed} failed")
+    for failure in report.errors[:_SHOWN]:
+        yield f"  {failure.path}: {failure.message}" + (f". {failure.hint}" if failure.hint else "")
+    if len(report.errors) > _SHOWN:
+        yield f"  … and {len(report.errors) - _SHOWN} more in {out / 'manifest.json'}"
     yield from _corrections(report)
     yield from _advice(report, out)
 
@@ -66,18 +63,17 @@ def _corrections(report: Report) -> Iterator[str]:
 
 
 def _advice(report: Report, out: Path) -> Iterator[str]:
-    manifest = report.manifest
-    flagged = sum(reply.counts.flagged for reply in manifest.replies)
-    unknown = [reply.file for reply in manifest.replies if reply.iso3 is None]
-    if flagged or unknown or manifest.errors:
+    flagged = sum(reply.counts.flagged for reply in report.replies)
+    unknown = [reply.file for reply in report.replies if reply.iso3 is None]
+    if flagged or unknown or report.errors:
         yield "Next:"
     if flagged:
         yield f"  {_many(flagged, 'answer asks', 'answers ask')} for a look: extractor review {out}"
     if unknown:
         names = ", ".join(unknown[:5]) + (", …" if len(unknown) > 5 else "")
         yield f"  {_many(len(unknown), 'reply has', 'replies have')} no sure country ({names}): assign it in the review"
-    if manifest.errors:
-        yield f"  {_many(len(manifest.errors), 'document', 'documents')} could not be read: do as said above, then run this again"
+    if report.errors:
+        yield f"  {_many(len(report.errors), 'document', 'documents')} could not be read: do as said above, then run this again"
 
 
 def _value(entry: Correction) -> str:

@@ -71,7 +71,7 @@ def long_table(folder: Folder) -> Table:
 
 
 def wide_table(folder: Folder, questionnaire: Questionnaire) -> Table:
-    """A row per reply: a choice has the chosen option's id, a choice of several 0 or 1 per option; words are in ``<item>.text``."""
+    """A row per reply: a choice has the chosen option's id, a choice of several 0 or 1 per option; words: ``<item>.text``."""
     records = folder.of(questionnaire.id)
     columns = (*WIDE, *(column for item in questionnaire.items for column in item_columns(item)))
     return Table(name="wide", columns=columns, rows=tuple(_wide_row(record, questionnaire) for record in records))
