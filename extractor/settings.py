@@ -131,10 +131,12 @@ REVIEW_OFFICE_SECONDS = 120
 """Seconds after which a run of LibreOffice is ended."""
 
 # --- structure: which questionnaire a document answers ----------------------------------------------------------------
-SEQUENCE_WORDS = 3
+SEQUENCE_WORDS = 4
 """Words of the sequences that a form and a document are compared by."""
+SEQUENCE_CHARACTERS = 7
+"""The same for text without spaces, in characters."""
 CHOICE_SHARE = 0.15
-"""Share of a form's word sequences from which a document is taken as a reply to it (other questionnaires of the corpus: up to 0.02)."""
+"""Share of a form's word sequences from which a document is taken as a reply to it (other questionnaires of the corpus: up to 0.01)."""
 CHOICE_WEAK = 0.34
 """Likeness (cosine of content words, plus numbering) from which a letter without the form is a reply (letters 0.37, others up to 0.30)."""
 CHOICE_LABELS = 0.15

@@ -12,7 +12,7 @@ from extractor.data.document import Document
 from extractor.data.questionnaire import Form, Questionnaire
 from extractor.errors import NoMatchingQuestionnaire
 from extractor.languages import detect, known
-from extractor.settings import CHOICE_LABELS, CHOICE_SHARE, CHOICE_WEAK, SEQUENCE_WORDS
+from extractor.settings import CHOICE_LABELS, CHOICE_SHARE, CHOICE_WEAK, SEQUENCE_CHARACTERS, SEQUENCE_WORDS
 from extractor.structure.labels import parse_label
 from extractor.text import words
 
@@ -52,11 +52,11 @@ def choose_form(document: Document, questionnaire: Questionnaire) -> Form:
     top = max(shares, default=0.0)
     if top >= CHOICE_SHARE / 2:
         return questionnaire.forms[shares.index(top)]
-    for code in detect(" ".join(b.text for b in document.blocks)):
-        for form in questionnaire.forms:
-            if form.language == code:
-                return form
-    return questionnaire.forms[shares.index(top)]
+    folded = words(" ".join(b.text for b in document.blocks))
+    own = _content(folded)
+    written = detect(" ".join(b.text for b in document.blocks))
+    ranked = [(likeness(own, form), form.language in written, -n) for n, form in enumerate(questionnaire.forms)]
+    return questionnaire.forms[-max(ranked)[2]]
 
 
 def fit(document: Document, questionnaire: Questionnaire) -> float:
@@ -71,14 +71,16 @@ def weak_fit(document: Document, questionnaire: Questionnaire) -> float:
     if any(_contains(folded, symbol) for symbol in _symbols(questionnaire)):
         return 1.0
     own = _content(folded)
-    likeness = 0.0
-    for form in questionnaire.forms:
-        theirs = _content([w for line in form.lines if line.role in ("question", "option", "heading", "title") for w in words(line.text)])
-        if own and theirs:
-            likeness = max(likeness, len(own & theirs) / math.sqrt(len(own) * len(theirs)))
+    best = max((likeness(own, form) for form in questionnaire.forms), default=0.0)
     labels = {item.id.casefold() for item in questionnaire.items if item.label}
     printed = {found.id.casefold() for b in document.blocks if (found := parse_label(b.text, b.label_end)) is not None}
-    return likeness + (CHOICE_LABELS * len(labels & printed) / len(labels) if labels else 0.0)
+    return best + (CHOICE_LABELS * len(labels & printed) / len(labels) if labels else 0.0)
+
+
+def likeness(content: frozenset[str], form: Form) -> float:
+    """Cosine of a document's content words and those of a form, 0 to 1."""
+    theirs = _content([w for line in form.lines if line.role in ("question", "option", "heading", "title") for w in words(line.text)])
+    return len(content & theirs) / math.sqrt(len(content) * len(theirs)) if content and theirs else 0.0
 
 
 def _symbols(questionnaire: Questionnaire) -> set[tuple[str, ...]]:
@@ -117,8 +119,10 @@ def _sequences(texts: Iterable[str]) -> frozenset[int]:
     found = set()
     for text in texts:
         folded = words(text)
-        for i in range(len(folded) - SEQUENCE_WORDS + 1):
-            found.add(hash(tuple(folded[i : i + SEQUENCE_WORDS])))
+        single = sum(len(w) == 1 and not w.isascii() for w in folded)
+        size = SEQUENCE_CHARACTERS if 2 * single > len(folded) else SEQUENCE_WORDS
+        for i in range(len(folded) - size + 1):
+            found.add(hash(tuple(folded[i : i + size])))
     return frozenset(found)
 
 

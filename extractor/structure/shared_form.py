@@ -20,7 +20,7 @@ _MOST_REPLIES = 9
 EMPTY_BOX = "☐"
 TICKED_BOXES = "☑☒☐"
 _TICKS = "✓✔✗✘√×☓●◉■"
-_SEPARATING = re.compile(r"[/|\\]")
+_SEPARATING = re.compile(r"[/|\\☐☑☒]")
 _MARKS = ("x", "v", "х")
 _AFTER = re.compile(r"[ \u00a0]?[?!:;.,)\]»”/？：。）]+")
 _Words = list[tuple[int, Token]]
@@ -132,8 +132,7 @@ def _cut(block: Block, keep: Sequence[tuple[int, int, Style]]) -> tuple[str, tup
 def _form_signs(between: str) -> str:
     """What stands between two words of the form, without what a respondent may have put there: words and ticks."""
     if any(c.isalnum() for c in between):
-        separator = _SEPARATING.search(between)
-        between = f" {separator.group()} " if separator else " "
+        between = f" {' '.join(_SEPARATING.findall(between))} " if _SEPARATING.search(between) else " "
     return "".join(EMPTY_BOX if c in TICKED_BOXES else c for c in between if c in TICKED_BOXES or c not in _TICKS)
 
 
