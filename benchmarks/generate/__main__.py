@@ -17,6 +17,8 @@ from benchmarks.generate.render import SIGNS_AFTER, SIGNS_BEFORE, STYLES, Given,
 
 ONE = (*STYLES, "strike_other", "delete_other", "tracked_delete", "unbold", "grey_other", "ring", "answer_line", *SIGNS_AFTER, *SIGNS_BEFORE)
 MANY = ("bold", "underline", "highlight", "color", "italic", "strike_other", "delete_other", "tracked_delete", "yes_no", "answer_line", *SIGNS_AFTER, *SIGNS_BEFORE)
+DOUBLING = ("highlight", "x_after", "tick", "x_before", "underline", "square", "ring")
+"""Marks that are plainly doubled by mistake when two options of one question carry them."""
 WORD_ONLY = ("ring", "tracked_delete")
 """Marks that a printed PDF shows differently or not at all."""
 
@@ -77,12 +79,12 @@ def _write_reply(out: Path, form: Form, number: int, chance: random.Random, *, a
 
 
 def _way(chance: random.Random, *, as_pdf: bool, has_capitals: bool) -> Way:
-    layout = chance.choice(["after"] * 5 + ["same", "same", "break", "bullets", "prefix", "letter-ad", "letter-question", "letter-bare"])
+    layout = chance.choice(["after"] * 5 + ["same", "same", "break", "bullets", "prefix", "letter-ad", "letter-question", "letter-bare", "letter-heading", "letter-relative", "table", "table"])
     one = chance.choice([m for m in ONE if not (as_pdf and m in WORD_ONLY) and (has_capitals or m != "caps")])
     many = chance.choice([m for m in MANY if not (as_pdf and m in WORD_ONLY)])
-    if layout.startswith("letter"):
+    if layout.startswith("letter") or layout == "table":
         one = many = "none"
-    noise = {n for n in ("gap", "split_runs", "retouched", "no_intro", "bold_questions", "keep_line", "header") if chance.random() < 0.15}
+    noise = {n for n in ("gap", "split_runs", "retouched", "no_intro", "bold_questions", "keep_line", "header", "emphasis", "dropped", "extra") if chance.random() < 0.15}
     if one in ("bold", "unbold", "italic") or many in ("bold", "italic"):
         noise.discard("bold_questions")
     return Way(
@@ -96,16 +98,22 @@ def _answers(form: Form, way: Way, chance: random.Random) -> tuple[dict[str, Giv
     given: dict[str, Given] = {}
     gold: dict[str, object] = {}
     letter = way.layout.startswith("letter")
-    for q in form.questions:
+    kept = len([p for p in form.parts[: max(3, len(form.parts) * 2 // 3)] if not isinstance(p, str)])
+    dropping = "dropped" in way.noise and not letter and way.layout != "table"
+    for number, q in enumerate(form.questions):
         g = Given()
         gate = q.relevant.split(" = ") if q.relevant else None
         gated = gate is not None and not (_chosen(form, given, gate[0]) == gate[1])
-        if chance.random() < 0.85 and not gated:
+        if chance.random() < 0.85 and not gated and not (dropping and number >= kept):
             _fill(form, q, g, way, chance, letter=letter)
         given[q.id] = g
         selected = [option_id(form, q.options[n]) for n in g.selected]
         text = g.other or g.text
-        gold[q.id] = {"status": "answered" if selected or text else "blank", "selected": selected, "text": text}
+        status = "answered" if selected or text else "blank"
+        if q.shape == "inline" and len(selected) == 1 and not letter and way.layout != "table" and way.one in DOUBLING and chance.random() < 0.04:
+            g.also = tuple(n for n in range(len(q.options)) if n not in g.selected)[:1]
+            status, selected = "ambiguous", []
+        gold[q.id] = {"status": status, "selected": selected, "text": text}
         if way.one == "answer_line" and selected and not q.multiple and q.shape == "inline" or way.many == "answer_line" and q.multiple and q.shape == "bullet" and selected:
             g.words = ("; ".join(q.options[n] for n in g.selected) if q.multiple else q.options[g.selected[0]] + ".")
             g.selected = ()

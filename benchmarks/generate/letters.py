@@ -20,20 +20,30 @@ def write_letter(form: Form, given: dict[str, Given], layout: str, country: str,
     """A letter: one labelled paragraph an answered question, further paragraphs below."""
     word = Document()
     word.add_paragraph(_REPLIES[form.language].format(country))
+    parent = ""
     for q in form.questions:
         g = given[q.id]
         said = _said(q, g)
         if not said:
             continue
-        label = {"letter-ad": f"Ad {q.id})", "letter-question": f"{_WORD[form.language]} {q.id.lstrip('Q')}:", "letter-bare": f"{q.id}."}[layout]
+        if layout == "letter-heading":
+            _paragraph(word, form, " ".join(q.text.rstrip("?:. ").split(" ")[1 if len(q.text) > 60 else 0:]), bold=True)
+        parent = q.id if not q.depth else parent
+        relative = q.label if q.depth and parent and q.id.startswith(parent) else f"{q.id}."
+        label = {"letter-heading": "", "letter-relative": relative, "letter-ad": f"Ad {q.id})", "letter-question": f"{_WORD[form.language]} {q.id.lstrip('Q')}:", "letter-bare": f"{q.id}."}[layout]
         first, *rest = said.split("\n\n")
-        for text in (f"{label} {first}", *rest):
-            paragraph = word.add_paragraph()
-            run = paragraph.add_run(text)
-            if form.language == "ar":
-                paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
-                run._r.get_or_add_rPr().append(OxmlElement("w:rtl"))
+        for text in (f"{label} {first}".strip(), *rest):
+            _paragraph(word, form, text)
     return word
+
+
+def _paragraph(word: WordDocument, form: Form, text: str, *, bold: bool = False) -> None:
+    paragraph = word.add_paragraph()
+    run = paragraph.add_run(text)
+    run.bold = bold
+    if form.language == "ar":
+        paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
+        run._r.get_or_add_rPr().append(OxmlElement("w:rtl"))
 
 
 def _said(q: Question, g: Given) -> str:

@@ -25,12 +25,13 @@ SIGNS_BEFORE = {"x_before": "X ", "arrow": "→ ", "tick_before": "✓ ", "squar
 
 @dataclass
 class Given:
-    """What a respondent answers to one question."""
+    """What a respondent answers to one question; ``also``: options marked besides those selected, by mistake."""
 
     selected: tuple[int, ...] = ()
     text: str = ""
     other: str = ""
     words: str = ""
+    also: tuple[int, ...] = ()
 
 
 @dataclass
@@ -64,6 +65,11 @@ class Renderer:
             for text in self.form.intro:
                 self._paragraph(text)
         parts = list(self.form.parts)
+        if self.given is not None and self.way.layout == "table":
+            self._two_columns()
+            return self.word
+        if self.given is not None and "dropped" in self.way.noise:
+            parts = parts[: max(3, len(parts) * 2 // 3)]
         k = 0
         while k < len(parts):
             part = parts[k]
@@ -86,6 +92,17 @@ class Renderer:
             self.word.sections[0].header.paragraphs[0].text = f"Reply to {self.form.title}"
             self.word.sections[0].footer.paragraphs[0].text = "Page 1"
         return self.word
+
+    def _two_columns(self) -> None:
+        """The whole form as a table of the respondent's own: question on the left, answer on the right."""
+        table = self.word.add_table(rows=0, cols=2, style="Table Grid")
+        for q in self.form.questions:
+            g = self.given.get(q.id, Given()) if self.given is not None else Given()
+            row = table.add_row()
+            row.cells[0].text = f"{q.label} {q.text}"
+            chosen = "; ".join(q.options[n] for n in g.selected)
+            parts = [p for p in (chosen, g.other or g.text) if p]
+            row.cells[1].text = "\n".join(parts) if not q.options else ". ".join(parts)
 
     def _opening(self, country: str) -> None:
         if self.way.place == "letterhead":
@@ -140,7 +157,17 @@ class Renderer:
                 self._styled(self._paragraph(""), (lead if layout == "prefix" and n == 0 else "") + piece)
 
     def _styled(self, paragraph: Paragraph, text: str) -> None:
-        for run in self._runs(paragraph, text):
+        runs = self._runs(paragraph, text)
+        if "emphasis" in self.way.noise and len(text.split()) > 4:
+            first, _, rest = text.partition(" ")
+            for run in runs[1:]:
+                run._r.getparent().remove(run._r)
+            runs[0].text = first + " "
+            strong = paragraph.add_run(rest.split(" ")[0])
+            strong.font.highlight_color = WD_COLOR_INDEX.YELLOW
+            strong.bold = True
+            runs = [runs[0], paragraph.add_run(" " + " ".join(rest.split(" ")[1:]))]
+        for run in runs:
             if self.way.text_style == "blue":
                 run.font.color.rgb = RGBColor(0x00, 0x70, 0xC0)
             elif self.way.text_style in ("italic", "bold"):
@@ -182,6 +209,11 @@ class Renderer:
             self._answer(given.text, paragraph, question_text=q.shape == "text")
         if "gap" in self.way.noise:
             self.word.add_paragraph()
+        if "extra" in self.way.noise and q is self.form.questions[-1]:
+            extra = {"en": "Does your country have any other agreement in force?", "fr": "Existe-t-il d’autres accords en vigueur ?"}.get(self.form.language)
+            if extra:
+                self._paragraph(f"{len(self.form.questions) + 20}. {extra}")
+                self._paragraph("Such agreements are being negotiated.")
 
     def _line(self, paragraph: Paragraph, given: Given | None) -> None:
         if given is None or not given.text:
@@ -193,7 +225,7 @@ class Renderer:
 
     def _inline(self, paragraph: Paragraph, q: Question, given: Given | None) -> None:
         """Options on the question's line, separated by slashes."""
-        chosen = given.selected if given is not None else ()
+        chosen = (*given.selected, *given.also) if given is not None else ()
         mark = self.way.one if chosen else ""
         for n, option in enumerate(q.options):
             gone = n not in chosen and mark in ("delete_other", "tracked_delete")

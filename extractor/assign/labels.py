@@ -75,6 +75,11 @@ class LabelReader:
         return Label(items=(), relative=tuple(found), end=match.end(), style="relative" + stop[:1], worded=False)
 
 
+def is_numbered(text: str) -> bool:
+    """Whether a text opens with a number or letter as questions and list items do, whatever it names."""
+    return _RELATIVE.match(text) is not None or re.match(rf"\s*(?:{_PATH})[.):/]", text.translate(_DIGITS)) is not None
+
+
 @cache
 def _pattern(languages: tuple[str, ...]) -> re.Pattern[str]:
     """One expression for a label in any of the languages."""

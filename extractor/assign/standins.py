@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from extractor.assign.labels import LabelReader
+from extractor.assign.labels import LabelReader, is_numbered
 from extractor.data.alignment import Alignment
 from extractor.data.document import Block
 from extractor.data.questionnaire import Questionnaire
@@ -49,7 +49,7 @@ class StandIns:
         paraphrased = next((i for i in ahead if self._is_heading(block.text, i)), None)
         if paraphrased is not None:
             return StandIn(paraphrased, len(block.text))
-        numbered = has_words(block.text[: block.label_end])
+        numbered = has_words(block.text[: block.label_end]) or is_numbered(block.text)
         if numbered and block.text.rstrip().endswith(_QUESTION_MARKS):
             return StandIn(None, len(block.text))
         return None

@@ -53,3 +53,14 @@ class Alignment(msgspec.Struct, frozen=True, kw_only=True):
     coverage: tuple[float, ...]
     edits: frozenset[int]
 
+
+
+def table_widths(alignment: Alignment) -> tuple[dict[int, int], dict[int, int]]:
+    """(form table -> its number of columns, reply table -> its number of columns)."""
+    counts: tuple[dict[int, int], dict[int, int]] = ({}, {})
+    cells = ((0, line.cell) for line in alignment.form.lines), ((1, block.cell) for block in alignment.document.blocks)
+    for side in cells:
+        for k, cell in side:
+            if cell is not None:
+                counts[k][cell.table] = max(counts[k].get(cell.table, 0), cell.column + cell.column_span)
+    return counts

@@ -71,7 +71,9 @@ def _reading(question: ChoiceQuestion, family: str, marks: Sequence[Evidence]) -
 
 def _decide(question: ChoiceQuestion, evidence: Sequence[Evidence], readings: Sequence[Reading], habit: Counter[str]) -> Selection:
     """Weigh the readings of one question."""
-    decisive = [r for r in readings if r.decisive or (r.uniform and question.multiple and (r.family not in STYLES or habit[r.family] > 0))]
+    decisive = [r for r in readings if r.decisive]
+    if not decisive:
+        decisive = [r for r in readings if r.uniform and question.multiple and (r.family not in STYLES or habit[r.family] > 0)]
     doubled = [r for r in readings if r.several and (not r.uniform or r.family not in STYLES or habit[r.family] > 0)]
     if not decisive:
         if doubled:
@@ -80,7 +82,7 @@ def _decide(question: ChoiceQuestion, evidence: Sequence[Evidence], readings: Se
     groups = _groups(question, decisive)
     scored = sorted(((sum(_weight(r, habit) for r in members), sorted(chosen), members) for chosen, members in groups.items()), key=lambda g: (-g[0], g[1]))
     best, chosen, members = scored[0]
-    rivals = sum(_weight(r, habit) for r in doubled) + sum(s for s, _, _ in scored[1:])
+    rivals = sum(_weight(r, habit) for r in doubled if not r.uniform) + sum(s for s, _, _ in scored[1:])
     if rivals and best < CLEAR_MAJORITY * rivals:
         return _ambiguous(question, evidence, f"marks disagree: {_names([*decisive, *doubled])}")
     return _answered(question, evidence, frozenset(chosen), members, habit, contested=bool(rivals))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from extractor.data.alignment import Alignment
+from extractor.data.alignment import Alignment, table_widths
 from extractor.data.document import Block, Cell, Span, Style
 from extractor.data.evidence import Site
 from extractor.data.questionnaire import Item, Line
@@ -63,6 +63,7 @@ class SiteFinder:
             if i >= 0:
                 self._template.setdefault(word.block, []).append((word.start, word.end, i))
         self._cells: dict[Cell, list[Block]] = {}
+        self._widths = table_widths(alignment)
         self._grid_rows, self._grid_columns = self._grid_places()
 
     def sites(self, item: Item, language: str) -> tuple[Site, ...]:
@@ -203,6 +204,8 @@ class SiteFinder:
         row = self._grid_rows.get((line.cell.table, line.cell.row))
         column = self._grid_columns.get((line.cell.table, line.cell.column), line.cell.column)
         label = labels.get(place.option, "")
+        if row is not None and self._widths[1].get(row[0]) != self._widths[0].get(line.cell.table):
+            row = None
         blocks = self._cells.get(Cell(table=row[0], row=row[1], column=column), []) if row is not None else []
         if not blocks:
             return Site(option=place.option, label=label, present=False, block=-1, start=0, end=0, in_grid=True)

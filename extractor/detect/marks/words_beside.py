@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from extractor.data.evidence import ChoiceQuestion, Evidence
-from extractor.detect.restyled import evidence
 from extractor.detect.naming import site_says
+from extractor.detect.restyled import evidence
 from extractor.wording import yes_or_no
 
 KIND = "words-beside"
@@ -37,5 +37,5 @@ def find(question: ChoiceQuestion) -> Iterator[Evidence]:
 
 def _first_word(text: str) -> int:
     """End of a word set off by a dash or colon, where the specification of an "other" option follows it; else the text's end."""
-    match = re.match(r"[\s:]*[-–—:]\s*[^\W\d_]+", text)
+    match = re.match(r"[\s:)\]]*[-–—:]\s*[^\W\d_]+", text)
     return match.end() if match else len(text)
