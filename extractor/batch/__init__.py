@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from extractor.batch.report import Report
     from extractor.batch.run import Event
 
-__all__ = ["batch"]
+from extractor.batch.frames import to_frame
+
+__all__ = ["batch", "to_frame"]
 
 
 def batch(

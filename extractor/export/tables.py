@@ -87,8 +87,8 @@ def dictionary(questionnaire: Questionnaire) -> Table:
         for column in item_columns(item):
             option = column.name.partition("/")[2]
             label = next((text_in(o.labels, questionnaire) for o in item.options if o.id == option), "")
-            rows.append((column.name, item.id, item.label, item.type, text_in(item.texts, questionnaire), item.relevant or "", option, label,
-                         item.group or ""))
+            question = text_in(item.texts, questionnaire)
+            rows.append((column.name, item.id, item.label, item.type, question, item.relevant or "", option, label, item.group or ""))
     return Table(name="dictionary", columns=tuple(Column(name=name) for name in names), rows=tuple(rows))
 
 
