@@ -1,6 +1,6 @@
 """Ours against others and against the floors, on the samples; writes docs/performance.md.
 
-    python benchmarks/compare.py [--peers FOLDER] [--rounds N]
+    python -m benchmarks.compare [--peers FOLDER] [--rounds N]
 
 Peers are installed into FOLDER (an environment of their own, made if it is not there); what cannot be installed is left out.
 Ours is bytes to JSON, all stages; most of the others only give text.
@@ -16,9 +16,8 @@ import subprocess
 import venv
 from pathlib import Path
 
-from bare import PASSES
-from speed import SAMPLES, measure
-
+from benchmarks.bare import PASSES
+from benchmarks.speed import SAMPLES, measure
 from extractor.collect import load
 from extractor.pipeline import load_questionnaire
 
@@ -68,7 +67,7 @@ def table(rows: dict[str, Times], files: list[Path], rounds: int) -> str:
     """The page: one row a program, one column a document."""
     lines = [
         "# How fast it is", "",
-        "Made by `benchmarks/compare.py`; do not edit. Milliseconds from a file's bytes to the result, everything warm",
+        "Made by `python -m benchmarks.compare`; do not edit. Milliseconds from a file's bytes to the result, everything warm",
         "(pandoc is a process of its own each time), medians of",
         f"{rounds} rounds, one run on {os.cpu_count()} cores ({platform.machine()}, Python {platform.python_version()}).",
         "extractor gives located answers; the others give text or mark-up. The bare passes are what merely touching every character costs:",

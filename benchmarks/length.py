@@ -1,6 +1,6 @@
 """Does the cost grow with the length of a reply, and not faster?
 
-    python benchmarks/length.py [--rounds N]
+    python -m benchmarks.length [--rounds N]
 
 A reply to cu-2023-187 is made 1, 4 and 16 times as long by answers of invented words.  Out: milliseconds (medians) of read,
 align and the whole way, and the slope of time over length on a log-log line: 1 is linear, more than 1.1 is an alarm (exit 1).

@@ -1,4 +1,4 @@
-"""Time what others do with a document; runs in an environment of its own (see compare.py), knows nothing of extractor.
+"""Time what others do with a document; runs in an environment of its own (see benchmarks/compare.py), knows nothing of extractor.
 
     python peers.py ROUNDS FILE...
 

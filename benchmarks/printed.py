@@ -1,6 +1,6 @@
 """The Word replies of a corpus printed as PDF, and scored against the same gold: what is lost on the way over paper.
 
-    python benchmarks/printed.py CORPUS [--pdf-reader NAME] [--wrong N]
+    python -m benchmarks.printed CORPUS [--pdf-reader NAME] [--wrong N]
 
 In: a corpus folder with ``score.py`` beside it.  Needs LibreOffice (``soffice``).  Out: score.py's figures.
 """

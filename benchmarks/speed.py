@@ -1,6 +1,6 @@
 """How long each stage takes, and how that compares with merely reading the file, in one run.
 
-    python benchmarks/speed.py [FILE ...] [-q QUESTIONNAIRE] [--rounds N] [--pdf-reader NAME]
+    python -m benchmarks.speed [FILE ...] [-q QUESTIONNAIRE] [--rounds N] [--pdf-reader NAME]
 
 In: replies (default: the samples of cu-2023-187).  Out: a line a document, milliseconds, medians over the rounds; every round does
 each measurement once, ours and the bare passes in turn, after a first round that is not counted.
@@ -17,8 +17,7 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from bare import PASSES
-
+from benchmarks.bare import PASSES
 from extractor.align import align
 from extractor.assign import place
 from extractor.collect import load

@@ -1,6 +1,6 @@
 """How soon the command answers: a fresh process each time.
 
-    python benchmarks/startup.py [--rounds N]
+    python -m benchmarks.startup [--rounds N]
 
 Out: medians in milliseconds of ``python -c pass`` (what no program can undercut), ``extractor --help``, and ``extractor read`` of
 one Word and one PDF sample.
