@@ -72,7 +72,8 @@ def record(desk: Desk, change: Change, known: Known) -> Outcome:
             desk.catch_up()
             for part, seen in zip(parts, (change.seen, change.seen_there), strict=False):
                 held = desk.standing.last.get((part["reply"], part["item"]))
-                if held is not None and held["id"] != seen and held.get("after") != part["after"]:
+                others = held is not None and held.get("session") != change.session
+                if held is not None and others and held["id"] != seen and held["after"] != part["after"]:
                     clashes.append(held)
             return [] if clashes else parts
 

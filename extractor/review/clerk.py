@@ -93,10 +93,10 @@ def work() -> None:
     while True:
         try:
             message = _receive(sys.stdin.buffer)
-        except EOFError:
-            return
-        if message is not None:
-            _send(answers, perform(msgspec.msgpack.decode(message, type=Task)))
+            if message is not None:
+                _send(answers, perform(msgspec.msgpack.decode(message, type=Task)))
+        except (EOFError, BrokenPipeError):
+            os._exit(0)  # the program is gone; there is nobody to tell, and nothing to put in order
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from extractor.data.questionnaire import Questionnaire
 from extractor.data.source import Format
 from extractor.errors import UsageError
 
-_REPLY = re.compile(r"(?:[A-Z]{3}|UNKNOWN-[0-9a-f]{8})(?:-[0-9a-f]{1,16})?\.json")
+_REPLY = re.compile(r"(?:[A-Z]{3}|UNKNOWN-[0-9a-f]{8}(?:-[0-9a-f]{8})?)(?:\.[\w.-]+)?\.json")
 _FORMATS: tuple[Format, ...] = ("docx", "pdf", "text")
 
 

@@ -44,6 +44,7 @@ export class Outbox {
 
   add(path, body) {
     this.queue.push({ path, body });
+    this.waiting(this.queue.length, true);
     this.keep();
     this.send();
   }

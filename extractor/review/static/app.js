@@ -36,6 +36,7 @@ async function choose(row, { focus = true } = {}) {
   if (!row) return;
   const before = store.current;
   store.current = row;
+  delete document.documentElement.dataset.shown;
   performance.mark("next");
   queue.reveal();
   const sameReply = before?.reply === row.reply && data && answers.reply === row.reply;
@@ -44,13 +45,16 @@ async function choose(row, { focus = true } = {}) {
     answers.redraw(row.item);
   } else {
     const coming = fetchReply(row.reply);
-    data = coming.value ?? (await coming.catch(() => null));
-    if (store.current !== row || !data) return;
+    const fetched = coming.value ?? (await coming.catch(() => null));
+    if (store.current !== row) return;
+    if (!fetched) return tell(say("offline"), "bad");
+    data = fetched;
     source = data.answers[row.item]?.evidence[0]?.where.source ?? 0;
     answers.draw(row.reply, data);
   }
   if (focus) answers.focus(row.item);
   answers.reveal(row.item);
+  document.documentElement.dataset.shown = `${row.reply} ${row.item}`;
   await showPaper(row);
   performance.measure("shown", "next");
   ahead();
@@ -132,8 +136,9 @@ function pageFor(pages, item) {
 
 // --- changing answers ---------------------------------------------------------------------------------------------
 
-const current = () => store.current && data?.answers[store.current.item];
-const chosenItem = () => store.current && itemOf(store.current.reply, store.current.item);
+/** The current answer, once it is on the screen: a key pressed before that must not change what nobody has seen. */
+const current = () => (store.current && data?.id === store.current.reply ? data.answers[store.current.item] : undefined);
+const chosenItem = () => (current() ? itemOf(store.current.reply, store.current.item) : undefined);
 
 /** Put a change in the outbox and show it at once. `after` is {status, selected, text}. */
 function change(kind, item, after, extra = {}) {
@@ -177,7 +182,8 @@ function onward() {
 function chooseOption(n) {
   const item = chosenItem();
   const answer = current();
-  if (!item?.options.length) return tell(say("not_choice"));
+  if (!item) return undefined;
+  if (!item.options.length) return tell(say("not_choice"));
   const option = item.options[n];
   if (!option) return tell(say("no_such_option", { number: n + 1 }));
   let selected;
@@ -222,6 +228,7 @@ const itemChoices = (without) => (questionnaireOf(store.current.reply)?.items ??
 
 async function move(item = store.current.item) {
   const loose = document.activeElement?.closest?.("[data-loose]");
+  if (!current()) return undefined;
   if (loose) return assign(Number(loose.dataset.loose));
   const answer = data.answers[item];
   if (!answer.text || dialogs.isOpen()) return undefined;
@@ -330,16 +337,21 @@ async function take(answer, mine = null) {
   if (mine === null && answer.others) tell(say("other_window", { what: answer.others }));
 }
 
+let refreshes = 0;
+
 async function refreshReply() {
   const row = store.current;
+  const mine = ++refreshes;
   const fresh = await fetchReply(row.reply);
-  if (store.current !== row || dialogs.isOpen()) return;
+  if (mine !== refreshes || store.current?.reply !== row.reply) return;
+  if (outbox.has(row.reply)) return forget(row.reply); // older than what is on the screen; the next acknowledgement fetches again
   const focused = byId("answers").contains(document.activeElement);
   const at = byId("answers").scrollTop;
   data = fresh;
   answers.draw(row.reply, data);
   byId("answers").scrollTop = at;
-  if (focused) answers.focus(row.item);
+  if (focused) answers.focus(store.current.item);
+  return undefined;
 }
 
 function waiting(count, connected) {
@@ -468,7 +480,7 @@ async function begin() {
   queue.refresh();
   progress.show();
   const kept = store.byKey.get(sessionStorage.getItem("at") ?? "");
-  await choose(kept && queue.list.includes(kept) ? kept : queue.firstOpen() ?? queue.list[0] ?? store.rows[0]);
+  await choose(kept ?? queue.firstOpen() ?? queue.list[0] ?? store.rows[0]);
   document.documentElement.setAttribute("data-ready", "yes");
   if (sessionStorage.getItem(draftKey())) correct(); // the page was loaded again while somebody was writing
   outbox.send();
