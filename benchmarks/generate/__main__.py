@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.generate.answers import COUNTRIES, LINES, OTHERS, REMARKS, TEXTS
+from benchmarks.generate.chance_forms import chance_form
 from benchmarks.generate.letters import write_letter
 from benchmarks.generate.questions import FORMS, YES_NO, Form, Question
 from benchmarks.generate.render import SIGNS_AFTER, SIGNS_BEFORE, STYLES, Given, Renderer, Way
@@ -30,12 +31,15 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--pdf", type=float, default=0.4)
+    parser.add_argument("--forms", type=int, default=0, help="forms made by chance, besides the written ones")
+    parser.add_argument("--only-chance", action="store_true")
     options = parser.parse_args()
     chance = random.Random(options.seed)
-    for form in FORMS:
+    forms = [*(() if options.only_chance else FORMS), *(chance_form(k, chance) for k in range(options.forms))]
+    for form in forms:
         _write_form(options.out / form.id, form, chance)
     for number in range(options.documents):
-        _write_reply(options.out, FORMS[number % len(FORMS)], number, chance, as_pdf=chance.random() < options.pdf)
+        _write_reply(options.out, forms[number % len(forms)], number, chance, as_pdf=chance.random() < options.pdf)
     _convert(options.out)
 
 
@@ -114,7 +118,7 @@ def _answers(form: Form, way: Way, chance: random.Random) -> tuple[dict[str, Giv
             g.also = tuple(n for n in range(len(q.options)) if n not in g.selected)[:1]
             status, selected = "ambiguous", []
         gold[q.id] = {"status": status, "selected": selected, "text": text}
-        if way.one == "answer_line" and selected and not q.multiple and q.shape == "inline" or way.many == "answer_line" and q.multiple and q.shape == "bullet" and selected:
+        if way.one == "answer_line" and selected and not q.multiple and q.shape == "inline" or way.many == "answer_line" and q.multiple and q.shape in ("bullet", "lettered") and selected:
             g.words = ("; ".join(q.options[n] for n in g.selected) if q.multiple else q.options[g.selected[0]] + ".")
             g.selected = ()
     return given, gold
@@ -134,13 +138,13 @@ def _fill(form: Form, q: Question, g: Given, way: Way, chance: random.Random, *,
         last = len(q.options) - 1
         chosen = sorted(chance.sample(range(last), min(n, last)))
         specify = q.options[last].rstrip().endswith((":", "："))
-        if specify and chance.random() < 0.3 and not letter and not (way.many == "answer_line" and q.shape == "bullet"):
+        if specify and chance.random() < 0.3 and not letter and not (way.many == "answer_line" and q.shape in ("bullet", "lettered")):
             chosen.append(last)
             g.other = chance.choice(OTHERS[form.language])
         g.selected = tuple(chosen)
     elif q.options:
         g.selected = (chance.randrange(len(q.options)),)
-        if q.shape == "inline" and chance.random() < 0.25:
+        if q.shape in ("inline", "inline_box") and chance.random() < 0.25:
             g.text = chance.choice(REMARKS[form.language])
     elif q.shape == "line":
         g.text = chance.choice(LINES[q.kind])

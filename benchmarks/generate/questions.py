@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-Shape = Literal["inline", "box", "bullet", "control", "legacy", "grid", "text", "line", "cell", "choice"]
+Shape = Literal["inline", "box", "bullet", "control", "legacy", "grid", "text", "line", "cell", "choice", "inline_box", "trailing_box", "lettered"]
 
 
 @dataclass(frozen=True)

@@ -193,6 +193,8 @@ class Renderer:
         if q.shape == "inline":
             self._runs(paragraph, " ")
             self._inline(paragraph, q, given)
+        elif q.shape in ("inline_box", "trailing_box"):
+            self._inline_boxes(paragraph, q, given)
         elif q.shape == "line":
             self._line(paragraph, given)
         elif q.shape == "choice":
@@ -253,6 +255,16 @@ class Renderer:
             if mark == "ring" and n in chosen:
                 _ring(paragraph, len(option))
 
+    def _inline_boxes(self, paragraph: Paragraph, q: Question, given: Given | None) -> None:
+        """Options on the question's line with a box before or after each."""
+        for n, option in enumerate(q.options):
+            box = self.way.box if given is not None and n in given.selected else "☐"
+            pair = (box, option) if q.shape == "inline_box" else (option, box)
+            self._runs(paragraph, ("   " if n else " "))
+            self._runs(paragraph, pair[0])
+            self._runs(paragraph, " ")
+            self._runs(paragraph, pair[1])
+
     def _mark(self, run: Run, mark: str, chosen: bool) -> None:
         if mark in STYLES and chosen:
             if mark == "bold":
@@ -276,6 +288,8 @@ class Renderer:
         paragraph = self._paragraph("", style="List Bullet" if q.shape == "bullet" else None)
         if box:
             self._box(paragraph, q.shape, chosen)
+        if q.shape == "lettered":
+            self._runs(paragraph, f"{chr(97 + n)}) ")
         if mark in SIGNS_BEFORE and chosen:
             self._runs(paragraph, SIGNS_BEFORE[mark])
         for run in self._runs(paragraph, option):
