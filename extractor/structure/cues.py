@@ -125,6 +125,18 @@ class Cues:
         picks = self._own.find("pick", words(text)) >= 0
         return not self.asks_prose(text) and (picks or self.asks_degree(text))
 
+    def prompts(self, text: str) -> list[tuple[int, int]]:
+        """Where a line ends in what an empty form field shows ("Choose an item."), with the full stop after it."""
+        tokens = tokenize(text)
+        folded = [token.word for token in tokens]
+        found = []
+        for at in range(len(tokens)):
+            taken = self._own.begins("prompt", folded, at)
+            if taken and at + taken == len(tokens):
+                end = tokens[at + taken - 1].end
+                found.append((tokens[at].start, end + len(text[end:]) - len(text[end:].lstrip(".。"))))
+        return found
+
     def is_prompt(self, text: str) -> bool:
         """Whether an entry of a drop-down list only says to choose ("Choose an item.", "—")."""
         folded = words(text)
@@ -169,7 +181,7 @@ class Cues:
             return "date"
         if _is_han(text) and len(folded) <= _LONGEST_DATE_LABEL and not self.asks_prose(text):
             return self._han_type(folded)
-        if short and self._leads("date_words", folded):
+        if short and self._leads("date_words", folded) and self._names_date(folded):
             return "date"
         if self._leads("integer_words", folded) and text.count("?") <= 1 and len(folded) <= 2 * _LONGEST_DATE_LABEL:
             return "integer"
@@ -194,7 +206,16 @@ class Cues:
         """Type of a short Chinese label, whose noun stands last."""
         kinds: tuple[tuple[Kind, Literal["integer", "decimal", "date"]], ...] = (
             ("date_words", "date"), ("integer_words", "integer"), ("number_words", "decimal"))
-        return next((value for kind, value in kinds if self._own.find(kind, folded) >= 0), "text")
+        for kind, value in kinds:
+            if self._own.find(kind, folded) >= 0 and (value != "date" or self._names_date(folded)):
+                return value
+        return "text"
+
+    def _names_date(self, folded: list[str]) -> bool:
+        """Whether the word for date itself stands there, and not only "when"."""
+        stems = {words(language.date_words[0])[0][:3] for language in self._own.languages if language.date_words}
+        lead = folded[: _LONGEST_LEAD + 4]
+        return any(word.startswith(stem) or (not stem.isascii() and stem in word) for stem in stems for word in lead)
 
     def _has_date_pattern(self, folded: list[str]) -> bool:
         """Whether a pattern such as dd/mm/yyyy stands in the text."""

@@ -80,6 +80,8 @@ class Entry:
             return False
         if not self.fields:
             return not has_words(self.block.text)
+        if not has_words(self.wording) and not self.choices:
+            return True
         text, (start, end) = self.block.text, self.fields[0]
         if has_words(text[:start]) or len(words(text[start:])) > _LONGEST_UNIT:
             return False
@@ -107,7 +109,7 @@ def make_entry(block: Block, cues: Cues) -> Entry:
     typed = None if block.label_end or boxes else _TYPED_BULLET.match(block.text)
     label = None if bullet or typed or _starts_with_box(block, boxes) else parse_label(block.text, block.label_end)
     start = block.label_end if bullet else typed.end() if typed else label.end if label else 0
-    entry = Entry(block, label, max(start, block.label_end), bullet or typed is not None, boxes, _fields(block, boxes))
+    entry = Entry(block, label, max(start, block.label_end), bullet or typed is not None, boxes, _fields(block, boxes, cues))
     if boxes or len(entry.fields) < 2 or not blanks_as_boxes(entry, cues, cues.is_option_word):
         entry.choices = find_choices(entry, cues)
     entry.wording = wording(entry)
@@ -144,12 +146,12 @@ def _boxes(block: Block) -> tuple[tuple[int, int], ...]:
     return tuple(sorted(found))
 
 
-def _fields(block: Block, boxes: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Room to write within a block: underscores, dots, text fields."""
+def _fields(block: Block, boxes: Sequence[tuple[int, int]], cues: Cues) -> tuple[tuple[int, int], ...]:
+    """Room to write within a block: underscores, dots, text fields, printed prompts of fields."""
     found = {(c.start, c.end) for c in block.controls if c.kind in ("text", "date", "choice")}
-    for match in _FIELD.finditer(block.text):
-        if all(match.end() <= s or e <= match.start() for s, e in [*found, *boxes]):
-            found.add(match.span())
+    for low, high in [*(match.span() for match in _FIELD.finditer(block.text)), *cues.prompts(block.text)]:
+        if all(high <= s or e <= low for s, e in [*found, *boxes]):
+            found.add((low, high))
     return tuple(sorted(found))
 
 

@@ -136,6 +136,8 @@ class Recorder:
     # --- room and notes
 
     def _fields(self, draft: Draft, entry: Entry) -> list[tuple[int, int, str, DraftOption | None]]:
+        if any(has_words(entry.block.text[low:high]) for low, high in entry.fields) and not entry.block.controls:
+            self.understood.doubt(draft, "a form field is printed here; if it is a drop-down list, its entries are not known")
         if entry.fields:
             draft.rooms += not entry.choices
             self.dropdown(draft, entry)

@@ -291,7 +291,7 @@ def en_unnumbered(d: Blank) -> str:
 2 text 0
 3 date 0
 4 select_one 2
-4.1 date 0 4 = yes
+4.1 text 0 4 = yes
 5 select_one 4
 6 note 0
 6.1 select_one 5
