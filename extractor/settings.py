@@ -15,6 +15,8 @@ ALIGN_CONTIGUOUS = 0.4
 """Bonus where the words before match as well."""
 ALIGN_LINE_START = 0.6
 """Bonus where a line's first word is a block's first word."""
+ALIGN_WHOLE_LINE = 0.3
+"""Bonus where line and block have the same number of words: a heading is itself, not the beginning of an answer."""
 ALIGN_RUN_START = 0.8
 """Cost of starting a run of matches anywhere else."""
 ALIGN_BREAK = 0.6

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from extractor.align.anchors import increasing, unique_pairs
 from extractor.data.alignment import Word
 from extractor.settings import (
-    ALIGN_BREAK, ALIGN_CONTIGUOUS, ALIGN_GAP_CELLS, ALIGN_LINE_START, ALIGN_RUN_START, ALIGN_SHORT_WORD, ALIGN_WORD,
+    ALIGN_BREAK, ALIGN_CONTIGUOUS, ALIGN_GAP_CELLS, ALIGN_LINE_START, ALIGN_RUN_START, ALIGN_SHORT_WORD,
+    ALIGN_WHOLE_LINE, ALIGN_WORD,
 )
 
 
@@ -82,6 +84,8 @@ def _best_path(form_words: Sequence[Word], words: Sequence[Word], j0: int, j1: i
     match_row: list[float] = [float("-inf")] * width
     moves: list[bytearray] = []
     last = len(form_words)
+    sizes = Counter(w.block for w in words[j0:j1])
+    line_sizes = Counter(w.block for w in form_words[i0:i1])
     for i in range(i0, i1):
         target = form_words[i]
         opens = 0.0 if i + 1 == last or form_words[i + 1].block != target.block else ALIGN_BREAK
@@ -93,7 +97,10 @@ def _best_path(form_words: Sequence[Word], words: Sequence[Word], j0: int, j1: i
         for k in range(1, width):
             word = words[j0 + k - 1]
             if word.word == text:
-                fresh = best_gap[k - 1] + (ALIGN_LINE_START if at_start and word.first else -ALIGN_RUN_START)
+                fresh = best_gap[k - 1] - ALIGN_RUN_START
+                if at_start and word.first:
+                    alike = sizes[word.block] == line_sizes[target.block]
+                    fresh = best_gap[k - 1] + ALIGN_LINE_START + (ALIGN_WHOLE_LINE if alike else 0.0)
                 onward = match_row[k - 1] + (ALIGN_CONTIGUOUS if at_start == word.first else 0.0)
                 new_match[k] = weight + (onward if onward >= fresh else fresh)
                 row[k] = 4 if onward >= fresh else 0

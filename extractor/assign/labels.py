@@ -13,7 +13,7 @@ from extractor.text import fold
 
 _PART = r"(?:\d+|[ivxIVX]{1,5}|[^\W\d_])"
 _STEP = rf"(?:[.\-]?{_PART}(?![^\W_])|\s*\({_PART}\)|\s+{_PART}(?=\s*[):]))"
-_PATH = rf"[^\W\d_]?\.?\d+{_STEP}*|[^\W\d_](?:\.\d+)+|\(?[ivxIVX]{{1,5}}\)|[ivxIVX]{{1,5}}(?=\s*[.:])"
+_PATH = rf"[^\W\d_]?\.?\d+{_STEP}*|(?:[ivxIVX]{{1,5}}|[^\W\d_])(?:\.\d+)+{_STEP}*|\(?[ivxIVX]{{1,5}}\)|[ivxIVX]{{1,5}}(?=\s*[.:])"
 _END = r"\s*(?P<stop>[.):：/–—\-]+|(?=\s|$))\s*"
 _RELATIVE = re.compile(rf"\s*\(?(?P<path>{_PART})(?P<stop>[.):]+)\s*")
 _DIGITS = str.maketrans({chr(base + k): str(k) for base in (0x660, 0x6F0, 0xFF10) for k in range(10)})

@@ -76,7 +76,7 @@ def _continues(paragraph: Sequence[TextLine], line: TextLine, column: Margins) -
             return False
     elif last.text.rstrip().endswith((".", "?", "!", ":", "؟", "。", "？")):
         return False
-    if line.text[:1] in _BOXES or _has_room(last, line, column):
+    if _has_room(last, line, column) or (line.text[:1] in _BOXES and first.text[:1] in _BOXES):
         return False
     start, own = _start(line, column), _start(first, column)
     if label_end(line.text) and not (label_end(first.text) == 0 and abs(start - own) <= INDENT_SLACK and len(paragraph) > 1):
