@@ -14,7 +14,7 @@ from extractor.text import has_words, words
 
 BOX_CHARACTERS = "☐☑☒□▢◻◽⬜❏❐❑❒○◯⚪\u29e0\u2b1c\uf06f\uf071\uf0a8\uf072\uf0a1\u20de"
 """Signs printed as empty (or, in a list, ticked) boxes and radio buttons."""
-_BOX = re.compile(rf"[{BOX_CHARACTERS}]|\[[ \u00a0_\u2003]{{0,4}}\]|\([ \u00a0_\u2003]{{1,4}}\)|\|_+\||<\s?>")
+_BOX = re.compile(rf"[{BOX_CHARACTERS}]|\[[ \u00a0_\u2003]{{0,4}}\]|[(（][ \u00a0_\u2003\u3000]{{0,4}}[)）]|\|_+\||<\s?>")
 _FIELD = re.compile(
     r"(?:_{2,}[\s/.\-\u00a0]{0,3}){1,12}(?<=_)|_{3,}|(?:\.{4,}|…{2,}|(?:\. ){4,}|‥{2,}|⋯{2,})[.…]*|[\u2500\uff3f\u2017]{3,}"
 )
@@ -26,6 +26,9 @@ _SCALE = re.compile(r"(?<!\S)\d{1,2}(?:[\s\u00a0]+\d{1,2}){2,}(?!\S)")
 _LONGEST_SCALE_ENDS = 10
 """Words at the ends of a printed scale."""
 _SENTENCE = re.compile(r"[?？؟:：]|[.。]\s")
+_LINE = re.compile(r"[^\n]+")
+_LONGEST_LISTED = 12
+"""Words of an option on a line of its own within a paragraph."""
 _COMMAS = re.compile(r"\s*[、，,]\s?")
 _LONGEST_BLANK = 8
 """Characters of a blank that may stand for a box."""
@@ -95,6 +98,11 @@ class Entry:
         low, high = self.fields[0]
         text = self.block.text
         return not has_words(text[:low]) and high - low <= _LONGEST_BLANK and has_words(text[high:])
+
+    @property
+    def only_box(self) -> bool:
+        """Whether it holds a box and no words."""
+        return bool(self.boxes) and not has_words(self.block.text)
 
     @property
     def only_choices(self) -> bool:
@@ -185,7 +193,25 @@ def find_choices(entry: Entry, cues: Cues) -> tuple[Choice, ...]:
         found = _inline(text, at, entry.fields, cues, after_break=at > start)
         if found:
             return found
-    return _yes_no_inside(text, start, cues)
+    return _listed(text, start, cues) or _yes_no_inside(text, start, cues)
+
+
+def _listed(text: str, start: int, cues: Cues) -> tuple[Choice, ...]:
+    """Lettered or bulleted short lines below a question, all within one paragraph (line breaks), () if there are none."""
+    first = text.find("\n", start)
+    if first < 0 or not (text[start:first].rstrip().endswith(("?", "？", "؟")) or cues.asks_choice(text[start:first])):
+        return ()
+    found = []
+    for line in _LINE.finditer(text, first + 1):
+        label = parse_label(line.group())
+        bullet = _TYPED_BULLET.match(line.group())
+        skip = label.end if label is not None and label.strong else bullet.end() if bullet else 0
+        size = len(words(line.group()[skip:]))
+        if not skip or not 0 < size <= _LONGEST_LISTED or "?" in line.group():
+            return ()
+        fields = [m.span() for m in _FIELD.finditer(text, line.start(), line.end())]
+        found.append(Choice(*_trimmed(text, line.start() + skip, line.end(), fields)))
+    return tuple(found) if len(found) > 1 else ()
 
 
 def _numbers(text: str, start: int) -> tuple[Choice, ...]:

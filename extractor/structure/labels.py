@@ -26,6 +26,7 @@ _SECOND = re.compile(rf"\s?[(\uff08]?(?P<label>{_LETTER}|{_ROMAN})[)\uff09](?=\s
 _MIRRORED = re.compile(rf"(?P<label>[\u0621-\u064a]\u0640?(?=\()|(?<![^\s])[-\u2013]\s?{_DIGITS}(?=\s))(?P<end>\(?)")
 """A right-to-left label whose bracket or dash was printed mirrored ("-١", "أ(")."""
 _CHINESE = re.compile(rf"第\s?(?P<label>[{_HAN}]{{1,4}}|{_DIGITS})\s?(?P<unit>[题題问問条條项項])(?P<end>[、.．:：)）]?)")
+_CIRCLED = re.compile(r"(?P<label>[\u2460-\u2473\u2474-\u2487\u2488-\u249b\u24d0-\u24e9])\s?(?P<end>)")
 _CHINESE_LIST = re.compile(rf"(?P<label>[{_HAN}]{{1,3}})(?P<end>[、.．:：])")
 _SPACE = re.compile(r"[\s\u00a0\u3000]*")
 _NUMBER_SIGN = re.compile(r"[\s\u00a0]*(?:n\s?[°º.]|no\.|nr\.?|№|#)?[\s\u00a0.:]*", re.IGNORECASE)
@@ -111,7 +112,7 @@ def _label(printed: str, end: int, parts: tuple[str, ...], shape: str, *, strong
 def _match(text: str, *, trusted: bool) -> tuple[int, str, tuple[str, ...], str, bool] | None:
     """(length, printed, parts, shape, after a word) of the label that ``text`` begins with."""
     skipped = _question_word(text)
-    for pattern in (_CHINESE, _BRACKETED, _COMPOUND, _MIXED, _SIMPLE, _CHINESE_LIST, _MIRRORED):
+    for pattern in (_CHINESE, _BRACKETED, _COMPOUND, _MIXED, _SIMPLE, _CHINESE_LIST, _CIRCLED, _MIRRORED):
         found = pattern.match(text, skipped)
         if found is None:
             continue
@@ -123,7 +124,7 @@ def _match(text: str, *, trusted: bool) -> tuple[int, str, tuple[str, ...], str,
         parts = _parts(label)
         if pattern is _MIRRORED and not any("\u0600" <= c <= "\u06ff" for c in text[:_RIGHT_TO_LEFT]):
             continue
-        mark = "第" if pattern is _CHINESE else "(" if pattern is _BRACKETED else ""
+        mark = "(" if pattern is _CIRCLED else "第" if pattern is _CHINESE else "(" if pattern is _BRACKETED else ""
         end = ")" if end == "(" else end
         closing = unicodedata.normalize("NFKC", end)[:1] or "_"
         shape = f"{'w' if skipped else ''}{mark}{'.'.join(_script(p) for p in parts)}{closing}"
@@ -180,7 +181,7 @@ def _question_words() -> tuple[str, ...]:
 
 def _parts(label: str) -> tuple[str, ...]:
     """Comparable parts of a label: "1.a" -> ("1", "a"); "A.1" and "Q1" keep their letter."""
-    text = unicodedata.normalize("NFKC", label).replace("\u0640", "")
+    text = unicodedata.normalize("NFKC", label).replace("\u0640", "").rstrip(".")
     text = re.sub(r"(?<=\d)(?=[a-z]$)", ".", text)
     text = "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in text)
     parts = [p.strip() for p in re.split(r"[.\-\u2013\s()\[\]]+", text) if p.strip()]

@@ -55,6 +55,11 @@ class Tail:
         if question is not None and (blanks := self._blanks(at)):
             self._record_blanks(question, blanks)
             return len(blanks)
+        if question is not None and (marked := self._box_cells(at)):
+            for entry, cell in marked:
+                self._recorder.option_line(question, entry)
+                self._recorder.choice_cell(question, question.options[-1], cell)
+            return 2 * len(marked)
         if question is not None and (pairs := self._option_cells(at)):
             for entry, cell in pairs:
                 self._recorder.option_line(question, entry)
@@ -148,6 +153,22 @@ class Tail:
                 child.controls |= {"number"} if ranked else set()
         self._recorder.understood.doubt(question, "blanks stand before words: taken for " + ("numbers" if ranked else "boxes"))
 
+    def _box_cells(self, at: int) -> list[tuple[Entry, Entry]]:
+        """(label, box) of cells that hold a box each beside a cell with its label, from ``at`` on."""
+        pairs: list[tuple[Entry, Entry]] = []
+        box_first: bool | None = None
+        for first, second in zip(self._units[at::2], self._units[at + 1 :: 2], strict=False):
+            if not isinstance(first, Entry) or not isinstance(second, Entry) or first.block.cell is None or second.block.cell is None:
+                break
+            if first.block.cell.row != second.block.cell.row or first.only_box == second.only_box or box_first is second.only_box:
+                break
+            box_first = first.only_box
+            label, box = (second, first) if box_first else (first, second)
+            if not has_words(label.wording) or label.asks or label.choices or label.label is not None:
+                break
+            pairs.append((label, box))
+        return pairs
+
     def _option_cells(self, at: int) -> list[tuple[Entry, Entry]]:
         """Label cells with an empty cell beside each to mark, from ``at`` on; [] if they are not the question's options."""
         question, cues = self._question, self._cues
@@ -205,6 +226,8 @@ class Tail:
 
     def _continues(self, question: Draft, entry: Entry, following: Unit | None) -> bool:
         """Whether a line goes on with the question before it, which is not answered in any way yet."""
+        if not has_words(question.text) and question is self._owner and not question.options:
+            return True
         answered = question.options or question.rooms or question.notes or question.children
         if answered or question is not self._owner or self._cues.follow_up(entry.wording):
             return False

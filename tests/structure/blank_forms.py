@@ -83,7 +83,7 @@ def control(paragraph: docx.text.paragraph.Paragraph, properties: str, shown: st
     paragraph._p.append(
         parse_xml(
             f"<w:sdt {_NAMESPACES}><w:sdtPr>{properties}{placeholder}</w:sdtPr>"
-        f"<w:sdtContent><w:r><w:t>{shown}</w:t></w:r></w:sdtContent></w:sdt>"
+            f"<w:sdtContent><w:r><w:t>{shown}</w:t></w:r></w:sdtContent></w:sdt>"
         )
     )
 
@@ -624,3 +624,122 @@ Q.3.2 integer 0
 Q.3.3 integer 0
 Q.4 decimal 0
 Q.4.1 text 0"""
+
+
+@form
+def en_box_cells(d: Blank) -> str:
+    d.p("Monitoring form", bold=True, centre=True, size=16)
+    d.p("Please complete this monitoring form for each of the projects that were carried out during the reporting period.")
+    d.p("Question 1")
+    d.p("Is the project completed?")
+    d.table([["☐", "Yes"], ["☐", "No"], ["☐", "Suspended"]])
+    d.p("Question 2")
+    d.p("Please describe the main results of the project.")
+    d.p("Question 3")
+    d.p("Who financed the project? (tick all that apply)")
+    d.table([["Government", "☐", "Private sector", "☐"], ["Donors", "☐", "Other (specify):", "☐"]])
+    d.p("Question 4")
+    d.p("Was there an audit?")
+    d.table([["Yes", "", "No", ""]])
+    d.p("Question 5")
+    d.p("Which of the following risks were met?\na) Delays\nb) Costs\nc) None of the above")
+    return """1 select_one 3
+2 text 0
+3 select_multiple 4
+4 select_one 2
+5 select_multiple 3"""
+
+
+@form
+def fr_cadres(d: Blank) -> str:
+    d.p("Fiche d’information", bold=True, centre=True)
+    d.p("La présente fiche est à remplir par le ministère compétent et à renvoyer au secrétariat dans un délai d’un mois.")
+    d.table([["1. Intitulé du programme :\n"], ["2. Le programme est-il achevé ?\n☐ Oui\n☐ Non"], ["3. Observations :\n"]])
+    d.p("4. Budget (en euros)")
+    d.table([[""]])
+    d.p("5. Sources de financement")
+    d.p("Cochez toutes les cases utiles.")
+    d.lines(["☐ État", "☐ Fonds européens", "☐ Autre"], indent=20)
+    return """1 text 0
+2 select_one 2
+3 text 0
+4 decimal 0
+5 select_multiple 3"""
+
+
+@form
+def es_subtabla(d: Blank) -> str:
+    d.p("INFORME NACIONAL", bold=True, centre=True)
+    d.p("Instrucciones", bold=True)
+    d.p("Complete todas las secciones. Si la información no está disponible, indíquelo así en la casilla correspondiente.")
+    d.p("SECCIÓN A. DATOS GENERALES", bold=True)
+    d.table([["A.1", "Nombre del país", ""], ["A.2", "Institución responsable", ""], ["A.3", "Fecha de presentación", ""]])
+    d.p("SECCIÓN B. LEGISLACIÓN", bold=True)
+    d.table(
+        [
+            ["B.1", "¿Existe una ley específica?", "☐ Sí   ☐ No"],
+            ["B.2", "En caso afirmativo, indique el título", ""],
+            ["B.3", "¿En qué medida se aplica?", "☐ Totalmente\n☐ Parcialmente\n☐ Nada"],
+        ]
+    )
+    return """A.1 text 0
+A.2 text 0
+A.3 date 0
+B.1 select_one 2
+B.2 text 0 B.1 = yes
+B.3 select_one 3"""
+
+
+@form
+def en_headed_questions(d: Blank) -> str:
+    d.p("Country profile", bold=True, centre=True, size=18)
+    d.p("Central Authorities are invited to complete or update the Country Profile below, which will be published on the website.")
+    d.p("I. CENTRAL AUTHORITY", bold=True)
+    d.p("1. Contact details", bold=True)
+    d.table([["a. Name of Office:", ""], ["b. Acronym:", ""], ["c. Address:", ""]])
+    d.p("2. Languages", bold=True)
+    d.p("a. In which languages can applications be received?")
+    d.p("☐ English   ☐ French   ☐ Spanish   ☐ Other, please specify: ________")
+    d.p("b. Are translations accepted? ☐ Yes ☐ No")
+    d.p("II. PROCEDURES", bold=True)
+    d.p("3. Time frames", bold=True)
+    d.p("a. What is the average time for processing an application?")
+    d.p("b. Are there deadlines?")
+    d.p("☐ No\n☐ Yes – please specify: ________")
+    return """1.a text 0
+1.b text 0
+1.c text 0
+2.a select_multiple 4
+2.b select_one 2
+3.a text 0
+3.b select_one 2"""
+
+
+@form
+def zh_soft(d: Blank) -> str:
+    d.p("海关合作问卷", bold=True, centre=True)
+    d.p("请各国海关当局填写本问卷，如有疑问请与秘书处联系，感谢贵方的配合与支持。")
+    d.p("1、贵国是否设有专门机构？\n（ ）是\n（ ）否")
+    d.p("2、该机构的名称：____________")
+    d.p("3、贵国与其他国家交换信息的频率如何？\n①每月\n②每季度\n③每年\n④从不")
+    d.p("4、其他意见和建议：")
+    return """1 select_one 2
+2 text 0
+3 select_one 4
+4 text 0"""
+
+
+@form
+def ru_grid(d: Blank) -> str:
+    d.p("АНКЕТА", bold=True, centre=True)
+    d.p("Просим заполнить анкету и вернуть ее в секретариат не позднее 1 декабря текущего года по электронной почте.")
+    d.p("1. Оцените следующие услуги (отметьте один вариант в каждой строке):")
+    d.table([["", "Отлично", "Хорошо", "Плохо"], ["а) консультации", "☐", "☐", "☐"], ["б) обучение", "☐", "☐", "☐"]])
+    d.p("2. Укажите источники информации, которыми вы пользуетесь (можно выбрать несколько вариантов):")
+    d.lines(["– сайт организации", "– печатные издания", "– социальные сети", "– другое (укажите): ________"], indent=20)
+    d.p("3. Ваши предложения:")
+    return """1 note 0
+1.а select_one 3
+1.б select_one 3
+2 select_multiple 4
+3 text 0"""
