@@ -146,9 +146,13 @@ class Cues:
         """Whether a question begins with "please describe" or the like."""
         return bool(self._own.begins("describe", self.without_condition(text)))
 
+    def instruction_words(self, text: str) -> int:
+        """Words of the instruction's beginning that a line begins with, 0 if it begins with none."""
+        return self._own.begins("instruction", words(text))
+
     def is_instruction(self, text: str) -> bool:
         """Whether a line begins as an instruction does."""
-        return bool(self._own.begins("instruction", words(text)))
+        return self.instruction_words(text) > 0
 
     def is_answer_lead(self, text: str) -> bool:
         """Whether a line only announces room for an answer or remark ("Answer:", "Comments")."""

@@ -29,6 +29,8 @@ _SENTENCE = re.compile(r"[?？؟:：]|[.。]\s")
 _LINE = re.compile(r"[^\n]+")
 _LONGEST_LISTED = 12
 """Words of an option on a line of its own within a paragraph."""
+_LETTERS = 2
+"""Letters of abbreviations that stand after a colon as options ("M / F")."""
 _COMMAS = re.compile(r"\s*[、，,]\s?")
 _LONGEST_BLANK = 8
 """Characters of a blank that may stand for a box."""
@@ -313,6 +315,8 @@ def _is_bare_list(text: str, start: int, labels: Sequence[str]) -> bool:
     """Whether short words after a question mark, set apart by spaced strokes, are options although none is a usual one."""
     asked = text[:start].rstrip(" \u00a0\t(").endswith(("?", "？", "؟"))
     tail = text[start:]
+    if text[:start].rstrip(" \u00a0\t(").endswith((":", "：")) and len(labels) == 2:
+        return " / " in tail and all(len(label) <= _LETTERS for label in labels)
     return asked and (" / " in tail or " | " in tail or "\t" in tail or (len(labels) > 2 and "/" in tail))
 
 

@@ -40,12 +40,23 @@ def understand(document: Document, languages: Sequence[str] = (), kept: KeptIds 
     front, understood.title = front_matter(parts, understood.parts, cues)
     build(parts[front:], cues, understood)
     understood.drafts.sort(key=_first_block)
+    _doubt_leftovers(understood, entries)
     name_questions(understood)
     for draft in understood.drafts:
         name_options(draft.options, cues, (kept or {}).get(draft.id))
     set_types(understood, cues)
     set_relevance(understood, cues)
     return understood
+
+
+def _doubt_leftovers(understood: Understood, entries: Sequence[Entry]) -> None:
+    """Boxes and room to write that were given to no question are doubts: nothing to answer is passed over in silence."""
+    for entry in entries:
+        part = understood.parts.get(entry.index)
+        if part is None or part.role not in ("note", "intro", "title", "heading"):
+            continue
+        if entry.boxes or (entry.fields and part.draft is None):
+            understood.doubt(part.draft, f"something to fill in that belongs to no question: {entry.block.text.strip()[:60]!r}")
 
 
 def _first_block(draft: Draft) -> int:

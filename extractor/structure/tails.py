@@ -260,7 +260,8 @@ class Tail:
 
     def _is_prompt(self, entry: Entry, at: int) -> bool:
         """Whether a short line with a colon at its end is filled in on the line itself ("Name:")."""
-        if not _ends_as_prompt(entry) or self._cues.is_instruction(entry.wording) or self._cues.asks_to_specify(entry.wording):
+        told = self._cues.instruction_words(entry.wording) > 1 or self._cues.asks_prose(entry.wording)
+        if not _ends_as_prompt(entry) or told or self._cues.asks_to_specify(entry.wording):
             return False
         if entry.block.cell is not None or self._question is None:
             return True
