@@ -18,6 +18,7 @@ _HEADER = re.compile(rb"(?:[!-9;-~]+:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n)+")
 _MAIL_HEADERS = frozenset(
     b"from to cc subject date received return-path message-id mime-version content-type content-transfer-encoding delivered-to reply-to"
     .split())
+_MULTIPART = b"content-type: multipart/"
 _HTML = re.compile(rb"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|p|table)[\s>]")
 _OTHERS = {
     b"Rar!": "a RAR archive", b"7z\xbc\xaf": "a 7-Zip archive", b"\x1f\x8b": "a gzip archive", b"BZh": "a bzip2 archive",
@@ -38,7 +39,7 @@ _WORD_2003 = re.compile(rb"<\?mso-application\s+progid=[\"']Word\.Document[\"']"
 def kind_of(data: bytes) -> Kind:
     """What the bytes are.  Raises UnsupportedFormat (naming it if known), EncryptedDocument, BrokenDocument, LimitExceeded."""
     head = data[:1024]
-    if b"%PDF-" in head:  # ISO 32000-1, annex H.3, note 13: within the first 1,024 bytes
+    if head.startswith(b"%PDF-"):
         return "pdf"
     if head.startswith(_OLE):
         return _compound(data)
@@ -54,6 +55,8 @@ def kind_of(data: bytes) -> Kind:
         return "office"
     if head.startswith(_PICTURES) or (head.startswith(_METAFILE) and head[40:44] == b" EMF"):
         return "picture"
+    if b"%PDF-" in head and _mail_headers(head) < 2 and not head[:40].lower().startswith(_MULTIPART):
+        return "pdf"  # ISO 32000-1, annex H.3, note 13: anywhere in the first 1,024 bytes
     for magic, name in _OTHERS.items():
         if head.startswith(magic):
             raise UnsupportedFormat(f"{name}, neither Word, PDF nor a mail")
@@ -64,7 +67,7 @@ def _textual(data: bytes) -> Kind:
     head = data[:65536].removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
     if head.startswith(b"From ") and _mail_headers(head.partition(b"\n")[2]) >= 2:
         return "mbox"
-    if _mail_headers(head) >= 2 or head[:40].lower().startswith(b"content-type: multipart/"):
+    if _mail_headers(head) >= 2 or head[:40].lower().startswith(_MULTIPART):
         return "mail"
     if head.startswith(b"-----BEGIN PGP MESSAGE"):
         raise EncryptedDocument("an encrypted PGP message")
