@@ -76,7 +76,7 @@ export class Outbox {
       this.queue.shift();
       this.keep();
       this.waiting(this.queue.length, true);
-      await this.settled(entry, result);
+      await this.settled(entry, result).catch(() => undefined); // written already; what could not be shown is fetched again by the poll
     }
     this.busy = false;
   }

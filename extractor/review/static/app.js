@@ -148,8 +148,9 @@ function change(kind, item, after, extra = {}) {
   const labels = (itemOf(body.reply, item)?.options ?? []).filter((option) => after.selected.includes(option.id)).map((option) => inLanguage(option.labels));
   Object.assign(answer, after, { labels: kind === "accept" ? answer.labels : labels, state, last: body.id });
   const row = store.byKey.get(keyOf(body.reply, item));
-  if (row.state === "open") progress.worked();
+  const isNew = row.state === "open";
   Object.assign(row, { status: after.status, state });
+  if (isNew) progress.worked();
   answers.redraw(item);
   if (kind === "move") {
     Object.assign(data.answers[extra.to], extra.there, { state: "corrected", last: `${body.id}.2` });
@@ -279,17 +280,16 @@ async function showJson(id) {
   if (!dialogs.isOpen()) dialogs.show(say("json_title"), JSON.stringify(await get(`api/json/${encodeURIComponent(id)}`), null, 2));
 }
 
-async function takeBack(kind) {
-  await outbox.send();
-  const { status, answer } = await post(`api/${kind}?${known()}`, { id: newId(), session, insist: undoAsked }).catch(() => ({ status: 0 }));
-  if (status === 0) return tell(say("offline"), "bad");
-  if (answer.ask) {
-    undoAsked = answer.ask;
-    return tell(say("undo_other", { what: answer.what }));
-  }
-  undoAsked = null;
-  if (!answer.undone) return tell(say(kind === "undo" ? "nothing_to_undo" : "nothing_to_redo"));
+/** Undo and redo go through the outbox as well: in their turn, and not lost if the program is not there just now. */
+function takeBack(kind) {
+  outbox.add(`api/${kind}`, { id: newId(), session, insist: undoAsked });
+}
+
+async function tookBack(kind, answer) {
+  undoAsked = answer.ask ?? null;
+  if (answer.ask) return tell(say("undo_other", { what: answer.what }));
   await take(answer);
+  if (!answer.undone) return tell(say(kind === "undo" ? "nothing_to_undo" : "nothing_to_redo"));
   const row = store.byKey.get(keyOf(answer.undone.reply, answer.undone.item));
   if (row) await choose(row);
   return tell(say(kind === "undo" ? "undone" : "redone", { what: answer.undone.what }));
@@ -299,7 +299,9 @@ async function takeBack(kind) {
 
 /** A change was written, refused because another window was first, or refused for good. */
 async function settled({ path, body }, { status, answer }) {
-  if (status === 200) {
+  if (status === 200 && path !== "api/log") {
+    await tookBack(path.replace("api/", ""), answer);
+  } else if (status === 200) {
     await take(answer, body.id);
   } else if (status === 409) {
     const mine = answer.mine;

@@ -1,0 +1,105 @@
+"""For everyone: axe-core finds nothing serious in any theme, direction or mode; the keyboard reaches everything."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+
+def serious(desk: Any) -> list[str]:
+    """Serious and critical findings of axe-core; its code goes in through the debugger, which the page's own policy does not bind."""
+    package = find_spec("axe_playwright_python")
+    assert package is not None and package.origin is not None
+    session = desk.page.context.new_cdp_session(desk.page)
+    code = (Path(package.origin).parent / "axe.min.js").read_text(encoding="utf-8")
+    session.send("Runtime.evaluate", {"expression": code})
+    run = "axe.run(document).then(result => JSON.stringify(result.violations))"
+    answer = session.send("Runtime.evaluate", {"expression": run, "awaitPromise": True, "returnByValue": True})
+    session.detach()
+    return [
+        f"{found['id']}: {node['target']} {node['failureSummary']}"
+        for found in json.loads(answer["result"]["value"]) if found["impact"] in ("serious", "critical") for node in found["nodes"][:3]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("language", "size"), [("en", (1280, 800)), ("ar", (1280, 800)), ("zh", (834, 1112))])
+def test_axe_finds_nothing_serious(output: Any, window: Callable[..., Any], scheme: str, language: str, size: tuple[int, int]) -> None:
+    output.flag(lambda reply, item, answer: item in ("1", "1.a", "2", "7"))
+    desk = window(output.serve() + f"?language={language}", color_scheme=scheme, viewport={"width": size[0], "height": size[1]})
+    desk.press("v")
+    desk.page.wait_for_timeout(300)
+    assert serious(desk) == []
+    desk.press("2", "v", "j")
+    desk.page.wait_for_timeout(300)
+    assert serious(desk) == []
+    for key in ("?", "c", "m", "i"):
+        desk.press(key)
+        if desk.page.locator("dialog[open]").count():
+            assert serious(desk) == []
+            desk.press("Escape")
+    desk.press("g", "g")
+    assert serious(desk) == []
+    desk.press("g")
+    assert serious(desk) == []
+    assert desk.page.evaluate("document.documentElement.dir") == ("rtl" if language == "ar" else "ltr")
+    assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_tab_reaches_every_region_and_never_gets_stuck(output: Any, window: Callable[..., Any]) -> None:
+    output.flag(lambda reply, item, answer: item in ("1", "2"))
+    desk = window(output.serve())
+    desk.page.evaluate("document.activeElement.blur()")
+    reached = []
+    for _ in range(80):
+        desk.page.keyboard.press("Tab")
+        reached.append(desk.page.evaluate("document.activeElement.closest('.skip, .bar, .queue, .original, .answers')?.className ?? ''"))
+    assert {"skip", "bar", "queue", "original", "answers"} <= set(reached)
+
+
+def test_single_keys_can_be_switched_off(output: Any, window: Callable[..., Any]) -> None:
+    output.flag(lambda reply, item, answer: item in ("1", "2"))
+    desk = window(output.serve())
+    here = desk.where()
+    desk.press("?")
+    desk.page.locator("#keys-on").uncheck()
+    desk.press("Escape", "j", "2", "x")
+    assert desk.where() == here
+    assert output.log() == []
+    desk.press("Enter")
+    desk.saved()
+    assert len(output.log()) == 1
+
+
+def test_both_sides_show_each_other(output: Any, window: Callable[..., Any], until: Callable[..., Any]) -> None:
+    output.flag(lambda reply, item, answer: (reply, item) == ("BWA", "1"))
+    desk = window(output.serve())
+    if desk.page.locator("[data-view=text]").get_attribute("aria-pressed") == "false":
+        desk.press("v")
+    desk.page.wait_for_selector(".as-text ins.answer")
+    desk.page.locator("#card-7").click()
+    until(lambda: desk.page.locator('.as-text .now[data-item="7"]').count() > 0)
+    shown = desk.page.locator('.as-text .now[data-item="7"]').last.bounding_box()
+    pane = desk.page.locator("#paper").bounding_box()
+    assert pane["y"] <= shown["y"] <= pane["y"] + pane["height"]
+    desk.page.locator('.as-text [data-item="2"]').last.click()
+    assert desk.current() == "2"
+    desk.press("s", "j")
+    assert desk.page.evaluate("document.activeElement.closest('.answers, .paper') !== null")
+
+
+def test_arabic_reads_from_the_right(output: Any, window: Callable[..., Any]) -> None:
+    output.flag(lambda reply, item, answer: reply == "JOR" and item == "2")
+    desk = window(output.serve(), locale="ar")
+    assert desk.page.evaluate("document.documentElement.lang") == "ar"
+    queue, answers = desk.page.locator(".queue").bounding_box(), desk.page.locator(".answers").bounding_box()
+    assert queue["x"] > answers["x"]
+    assert desk.page.locator(".card.current .text").get_attribute("dir") == "rtl"
+    assert "الأردن" in desk.where()
