@@ -34,7 +34,8 @@ def _gaps(partner: Sequence[int], form_length: int) -> Iterator[tuple[int, int, 
 def _fill(form_words: Sequence[Word], words: Sequence[Word], partner: list[int], j0: int, j1: int, i0: int, i1: int, length: int) -> None:
     """Align one gap; a large one is first cut by shorter unique word sequences."""
     if (j1 - j0) * (i1 - i0) <= ALIGN_GAP_CELLS:
-        for j, i in _best_path(form_words, words, j0, j1, i0, i1):
+        joined = j0 > 0 and i0 > 0 and partner[j0 - 1] == i0 - 1
+        for j, i in _best_path(form_words, words, j0, j1, i0, i1, joined=joined):
             partner[j] = i
         return
     if length == 0:
@@ -73,15 +74,19 @@ def _by_wording(words: Sequence[Word]) -> dict[tuple[str, ...], list[int]]:
     return result
 
 
-def _best_path(form_words: Sequence[Word], words: Sequence[Word], j0: int, j1: int, i0: int, i1: int) -> list[tuple[int, int]]:
+def _best_path(
+    form_words: Sequence[Word], words: Sequence[Word], j0: int, j1: int, i0: int, i1: int, *, joined: bool
+) -> list[tuple[int, int]]:
     """Pairs (document index, form index) of the best-scoring order-preserving alignment of one gap.
 
     Two states as in Gotoh's alignment: M ends in a match, G in a gap.  Leaving a line in its middle costs, so does
     starting in the middle of a line or a block: one stray common word in an answer never pays for itself.
+    joined: the words before the gap are each other's match, so that a match at its very start goes on with them.
     """
     width = j1 - j0 + 1
-    best_gap = [0.0] * width
-    match_row: list[float] = [float("-inf")] * width
+    left_open = joined and form_words[i0 - 1].block == form_words[i0].block
+    best_gap = [-ALIGN_BREAK if left_open else 0.0] * width
+    match_row: list[float] = [0.0 if joined else float("-inf")] + [float("-inf")] * (width - 1)
     moves: list[bytearray] = []
     last = len(form_words)
     sizes = Counter(w.block for w in words[j0:j1])

@@ -10,7 +10,7 @@ from extractor.data.questionnaire import Form
 from extractor.settings import EDIT_WORDS, LINE_COVERAGE
 
 
-def drop_weak(form_words: Sequence[Word], words: Sequence[Word], partner: list[int]) -> None:
+def drop_weak(form: Form, form_words: Sequence[Word], words: Sequence[Word], partner: list[int]) -> None:
     """Undo, in place, the matches of lines of which too little was found to believe it.
 
     A long line needs ``LINE_COVERAGE`` of its words; a line of one or two words must not stand amid prose of another
@@ -24,15 +24,16 @@ def drop_weak(form_words: Sequence[Word], words: Sequence[Word], partner: list[i
         if i >= 0:
             found[form_words[i].block].append(j)
     for line, places in found.items():
-        if len(places) < LINE_COVERAGE * total[line] or (total[line] <= 2 and _amid_prose(words, partner, places)):
+        heading = form.lines[line].role in ("heading", "title", "intro", "note")
+        if len(places) < LINE_COVERAGE * total[line] or (total[line] <= 2 and _amid_prose(words, partner, places, heading=heading)):
             for j in places:
                 partner[j] = -1
 
 
-def _amid_prose(words: Sequence[Word], partner: Sequence[int], places: Sequence[int]) -> bool:
-    """Whether unmatched words of the same block stand on both sides of these places, or only many after."""
+def _amid_prose(words: Sequence[Word], partner: Sequence[int], places: Sequence[int], *, heading: bool) -> bool:
+    """Whether unmatched words of the same block stand on both sides of these places; for a heading, after it is enough unless it begins the block."""
     first, last = places[0], places[-1]
-    before = not words[first].first and partner[first - 1] < 0
+    before = not words[first].first and (heading or partner[first - 1] < 0)
     rest = 0
     k = last + 1
     while k < len(words) and words[k].block == words[last].block and partner[k] < 0:

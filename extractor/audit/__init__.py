@@ -64,8 +64,10 @@ def _answer(
     labels = {o.id: o.labels.get(language) or next(iter(o.labels.values()), o.id) for o in item.options}
     selected = selection.selected if selection is not None else ()
     status = _status(selection, text, languages, present)
-    confidence = _confidence(selection, placement, item, status)
+    confidence = _confidence(selection, text, placement, item, status)
     reasons = (*(selection.reasons if selection is not None else ()), *placement.reasons.get(item.id, ()))
+    if selection is not None and text and not selected and status == "blank":
+        reasons = (*reasons, "words are written, but no option is marked")
     return Answer(
         status=status, selected=selected, labels=tuple(labels.get(o, o) for o in selected), text=text, confidence=confidence,
         review=status == "ambiguous" or confidence < REVIEW_BELOW, reasons=reasons, evidence=_evidence(item, selection, placement, document),
@@ -82,9 +84,11 @@ def _status(selection: Selection | None, text: str, languages: tuple[str, ...], 
     return "blank" if present or text else "not_found"
 
 
-def _confidence(selection: Selection | None, placement: Placement, item: Item, status: Status) -> float:
+def _confidence(selection: Selection | None, text: str, placement: Placement, item: Item, status: Status) -> float:
     """How sure: of the selection, and of the text's place."""
     placed = placement.displaced.get(item.id, 1.0)
+    if selection is not None and text and not selection.selected and status == "blank":
+        return round(min(CONFIDENCE["words_only"], placed), 3)
     if selection is None:
         return round(min(CONFIDENCE["text"] if status != "not_found" else CONFIDENCE["not_found"], placed), 3)
     return round(min(selection.confidence, placed), 3)

@@ -42,8 +42,9 @@ def _question(
     item: Item, finder: SiteFinder, placement: Placement, language: str, present: bool, languages: tuple[str, ...]
 ) -> ChoiceQuestion:
     sites = finder.sites(item, language)
+    wording, printed_wording = finder.wording(item.id)
     return ChoiceQuestion(
         item=item.id, multiple=item.type == "select_multiple", sites=sites, written=placement.written.get(item.id, ()),
         question_present=present, grid=any(s.in_grid for s in sites), languages=languages,
-        specify=tuple(o.id for o in item.options if o.specify),
+        specify=tuple(o.id for o in item.options if o.specify), wording=wording, printed_wording=printed_wording,
     )

@@ -50,6 +50,9 @@ def _readings(question: ChoiceQuestion, evidence: Sequence[Evidence]) -> list[Re
     for e in evidence:
         by_family[_FAMILY.get(e.kind, e.kind)].append(e)
     found = [_reading(question, family, marks) for family, marks in by_family.items()]
+    excluded = [r.rejected for r in found if r.rejecting]
+    # Deletions under change tracking are printed struck and coloured: the colour is the deletion's, not a mark of its own.
+    found = [r for r in found if r.rejecting or r.family not in STYLES or r.chosen not in excluded]
     return sorted(found, key=lambda r: (-KIND_WEIGHT.get(r.family, 1.0), r.family))
 
 

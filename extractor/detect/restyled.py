@@ -20,11 +20,17 @@ def restyled(
     sites = [s for s in question.sites if s.present and s.style is not None]
     now = [s.style is not None and has(s.style) for s in sites]
     printed = [s.printed is not None and has(s.printed) for s in sites]
-    if now == printed or not any(now):
+    if now == printed or not any(now) or (all(now) and _everywhere(question, has)):
         return
     for site, marked in zip(sites, now, strict=True):
         if marked:
             yield evidence(question, site, kind, means)
+
+
+def _everywhere(question: ChoiceQuestion, has: Callable[[Style], bool]) -> bool:
+    """Whether the question's own wording was given the style as well: then it marks nothing."""
+    before = question.printed_wording is not None and has(question.printed_wording)
+    return question.wording is not None and has(question.wording) and not before
 
 
 def evidence(

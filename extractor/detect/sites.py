@@ -83,6 +83,20 @@ class SiteFinder:
         ]
         return (*share_out(found), *unprinted)
 
+    def wording(self, item: str) -> tuple[Style | None, Style | None]:
+        """(style in the reply, style in the form) of the last words of the question's wording that were found before its options."""
+        for number, line in enumerate(self._alignment.form.lines):
+            if line.item != item or line.role != "question":
+                continue
+            end = min([p.start for p in line.pieces], default=len(line.text))
+            found = [i for i in self._line_words.get(number, ()) if self._alignment.form_words[i].end <= end and self._alignment.inverse[i] >= 0]
+            if found:
+                last = self._alignment.words[self._alignment.inverse[found[-1]]]
+                own = self._alignment.form_words[found[-1]]
+                block = self._alignment.document.blocks[last.block]
+                return majority_style(block.spans, block.text, last.start, last.end), majority_style(line.spans, line.text, own.start, own.end)
+        return None, None
+
     # --- labels in running text, lists and boxes
 
     def _text_site(self, place: Place, line: Line, labels: dict[str, str]) -> Site:

@@ -17,7 +17,11 @@ def find(question: ChoiceQuestion) -> Iterator[Evidence]:
     Crosses (✗ ✘) beside ticks in one question mean "not this"; alone they tick.  A box that is a form control counts as
     check box, see ``check_box``.
     """
-    found = [(site, sign, offset) for site in question.sites if site.present for sign, offset in _signs(site)]
+    first = {s.block: min(o.start for o in question.sites if o.present and o.block == s.block) for s in question.sites if s.present}
+    found = [
+        (site, sign, offset) for site in question.sites if site.present
+        for sign, offset in _signs(site, leads=site.start == first[site.block])
+    ]
     ticked = any(sign.means == "on" and sign.text[0] not in CROSSES for _, sign, _ in found)
     for site, sign, offset in found:
         if sign.means != "off":
@@ -27,11 +31,14 @@ def find(question: ChoiceQuestion) -> Iterator[Evidence]:
             yield evidence(question, site, kind, "rejected" if rejected else "chosen", quote=sign.text, span=(start, offset + sign.end), consumed=True)
 
 
-def _signs(site: Site) -> list[tuple[Sign, int]]:
-    """The signs beside a label with the offset of the text that they stand in; none that the form itself prints."""
+def _signs(site: Site, *, leads: bool) -> list[tuple[Sign, int]]:
+    """The signs beside a label with the offset of the text that they stand in; none that the form itself prints.
+
+    leads: the label is the first of its block, so that a sign in place of the bullet is its own.
+    """
     printed = {s.text for s in signs(site.printed_before + " " + site.printed_after + " " + site.printed_list_label) if s.means != "off"}
     beside = [(s, site.before_start) for s in signs(site.before)[-1:]] + [(s, site.after_start) for s in signs(site.after)[:1]]
-    if site.list_label != site.printed_list_label:
+    if leads and site.list_label != site.printed_list_label:
         beside += [(s, 0) for s in signs(site.list_label)]
     return [(s, offset) for s, offset in beside if s.text not in printed and not _struck(site, offset + s.start, offset + s.end)]
 
