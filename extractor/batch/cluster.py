@@ -19,7 +19,7 @@ from extractor.batch.pool import LocalPool, cores
 from extractor.batch.work import Order
 from extractor.errors import UsageError
 
-_CONNECT_SECONDS = 20
+_CONNECT_SECONDS = 10
 _pools: dict[str, LocalPool] = {}
 
 

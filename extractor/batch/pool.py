@@ -95,5 +95,7 @@ def failure_of(path: str, error: BaseException, seconds: float) -> Failure:
     if type(error).__name__ in ("ProcessExpired", "ChildProcessError", "KilledWorker"):
         return Failure(path=path, code="crashed", message="a library crashed on it, or it needs more memory than allowed",
                        hint="Open it in its own program, save it again (or print it to PDF) and retry.")
+    if isinstance(error, OSError):
+        return Failure(path=path, code="unreadable", message=f"the file cannot be opened ({error.strerror})", hint="Check its permissions.")
     return Failure(path=path, code="internal", message=f"cannot be opened: {type(error).__name__}: {str(error)[:200]}",
                    hint="Please report this, with the document if you may share it.")

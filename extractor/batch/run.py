@@ -96,7 +96,18 @@ class Run:
             if isinstance(unit, Failure):
                 self._tell("failed", unit.path, unit.message)
             return
-        arguments: tuple[Any, ...] = (unit, _bytes_of(unit)) if self.pool.remote else (unit,)
+        arguments: tuple[Any, ...] = (unit,)
+        if self.pool.remote:
+            try:
+                data = work.read_unit(unit)
+            except OSError as error:
+                self._opened(number, unit, (failure_of(unit.path, error, BATCH_INTAKE_SECONDS),))
+                return
+            name, entries = work.kept_intake(self.store, unit, data)
+            if entries is not None:
+                self._opened(number, unit, entries, name)
+                return
+            arguments = (unit, data)
         self._running[self.pool.submit(work.intake, arguments, BATCH_INTAKE_SECONDS)] = ((number, 0), unit, "")
 
     def _start_document(self, number: Number, reference: Reference) -> None:
@@ -139,17 +150,21 @@ class Run:
             self._add(number, task, Head(failure=failure, limits=outcome.limits), name, "read")
 
     def _finish_unit(self, number: int, unit: Unit, future: Future[Any], error: BaseException | None) -> None:
-        self.files += 1
-        entries: tuple[Opened, ...]
-        if error is None:
-            entries, name, documents = future.result()
+        if error is not None:
+            self._opened(number, unit, (failure_of(unit.path, error, BATCH_INTAKE_SECONDS),))
+            return
+        entries, name, documents = future.result()
+        if self.pool.remote:
             for document, content in documents.items():
                 self.store.keep(DOCUMENTS, document, content)
-            if documents:
-                self.store.keep(INTAKE, name, msgspec.json.encode(entries))
+            self.store.keep(INTAKE, name, msgspec.json.encode(entries))
+        self._opened(number, unit, entries, name)
+
+    def _opened(self, number: int, unit: Unit, entries: tuple[Opened, ...], name: str = "") -> None:
+        """Take note of what a file holds; name: under which that is kept, "" if it is not."""
+        self.files += 1
+        if name:
             self._set_aside(Found(number=(number, -1), intake=name))
-        else:
-            entries = (failure_of(unit.path, error, BATCH_INTAKE_SECONDS),)
         for k, entry in enumerate(entries):
             if isinstance(entry, Reference):
                 self.documents_total += 1
@@ -193,9 +208,3 @@ def read_spool(path: Path) -> list[Found]:
 def messages(found: list[Found]) -> list[Message]:
     """The mails among the entries."""
     return [f.entry for f in found if isinstance(f.entry, Message)]
-
-
-def _bytes_of(unit: Unit) -> bytes:
-    with Path(unit.file).open("rb") as stream:
-        stream.seek(unit.start)
-        return stream.read(-1 if unit.end is None else unit.end - unit.start)

@@ -78,13 +78,10 @@ def intake(unit: Unit, data: bytes | None = None) -> tuple[tuple[Opened, ...], s
     """What a file of the inbox holds; the name under which that is kept; and documents by name where they are not written here."""
     store = _this().store
     if data is None:
-        with Path(unit.file).open("rb") as stream:
-            stream.seek(unit.start)
-            data = stream.read(-1 if unit.end is None else unit.end - unit.start)
-    name = key("intake", hashlib.sha256(data).hexdigest(), unit.path, program()) + ".json"
-    known = store.kept(INTAKE, name) if store is not None else None
-    if store is not None and known is not None and (entries := _still_whole(store, known)) is not None:
-        return entries, name, {}
+        data = read_unit(unit)
+    name, known = kept_intake(store, unit, data)
+    if known is not None:
+        return known, name, {}
     entries, documents = _open(unit, data)
     if store is not None:
         for document, content in documents.items():
@@ -92,6 +89,20 @@ def intake(unit: Unit, data: bytes | None = None) -> tuple[tuple[Opened, ...], s
         store.keep(INTAKE, name, msgspec.json.encode(entries))
         documents = {}
     return entries, name, documents
+
+
+def kept_intake(store: Store | None, unit: Unit, data: bytes) -> tuple[str, tuple[Opened, ...] | None]:
+    """The name under which a file's entries are kept, and the entries if an earlier run kept them and their documents whole."""
+    name = key("intake", hashlib.sha256(data).hexdigest(), unit.path, program()) + ".json"
+    known = store.kept(INTAKE, name) if store is not None else None
+    return name, _still_whole(store, known) if store is not None and known is not None else None
+
+
+def read_unit(unit: Unit) -> bytes:
+    """Bytes of a file of the inbox."""
+    with Path(unit.file).open("rb") as stream:
+        stream.seek(unit.start)
+        return stream.read(-1 if unit.end is None else unit.end - unit.start)
 
 
 def extract(reference: Reference, name: str, data: bytes | None = None) -> tuple[Head, bytes]:
