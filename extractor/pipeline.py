@@ -38,13 +38,14 @@ def trace(source: Source, questionnaire: Questionnaire | None = None, *, pdf_rea
     texts = compose(placement.written, selections, languages)
     passages = ownership(alignment, placement)
     respondent = identify(document, source, passages, " ".join(line.text for line in form.lines))
+    letterhead = letterhead_passages(respondent, passages)
     reply = audit(
         source=source, document=document, questionnaire=questionnaire, alignment=alignment, placement=placement, selections=selections,
-        texts=texts, respondent=respondent, letterhead=letterhead_passages(respondent, passages), languages=languages,
+        texts=texts, respondent=respondent, letterhead=letterhead, languages=languages,
     )
     return Trace(
         source=source, document=document, questionnaire=questionnaire, alignment=alignment, placement=placement,
-        selections=selections, passages=passages, reply=reply,
+        selections=selections, passages=ownership(alignment, placement, letterhead), reply=reply,
     )
 
 

@@ -35,6 +35,8 @@ FORM_SHARE = 0.3
 """Share of the form's questions found in a reply below which it is read as a letter, by its labels."""
 LONGEST_PROMPT = 60
 """Characters; a longer text is no prompt of an empty field."""
+LETTERHEAD_LENGTH = 120
+"""Characters; a longer passage is text that a person should see, even if it says who replied."""
 QUESTION_FOUND = 0.5
 """Share of a question's words from which its wording counts as present."""
 FOREIGN_QUESTIONS = 0.3
@@ -49,6 +51,8 @@ HEADING_WORDS = 40
 """Words; a longer paragraph is no heading."""
 HEADING_RATIO = 80.0
 """Similarity (rapidfuzz token set ratio, 0 to 100) with the question from which a short paragraph is its heading."""
+FORMULA_WORDS = 60
+"""Words; a longer paragraph that holds a closing formula says more than that."""
 CLOSING_WORDS = 12
 """Words; a longer line at a letter's end is no part of its closing (place and date, signature)."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from extractor.data.alignment import Word
@@ -27,6 +27,12 @@ def drop_weak(form: Form, form_words: Sequence[Word], words: Sequence[Word], par
         heading = form.lines[line].role in ("heading", "title", "intro", "note")
         if len(places) < LINE_COVERAGE * total[line] or (total[line] <= 2 and _amid_prose(words, partner, places, heading=heading)):
             for j in places:
+                partner[j] = -1
+            continue
+        in_block = Counter(words[j].block for j in places)
+        for j in places:
+            # A short word alone in another block ("A" of the label "A.3") is no part of a line found elsewhere.
+            if in_block[words[j].block] == 1 and len(places) > 2 and len(words[j].word) <= 3:
                 partner[j] = -1
 
 

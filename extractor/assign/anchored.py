@@ -41,19 +41,36 @@ def place_anchored(alignment: Alignment, questionnaire: Questionnaire, languages
     written: dict[str, list[Written]] = defaultdict(list)
     loose: list[Passage] = []
     furniture: list[Passage] = []
+    template: list[Passage] = []
     for block in alignment.document.blocks:
         if block.furniture or block.part in ("header", "footer"):
-            furniture.append(whole(block, "furniture"))
+            furniture.append(Passage(block=block.index, start=0, end=len(block.text), owner="furniture"))
             continue
+        template += _labels(alignment, block, by_block.get(block.index, range(0)))
         for piece, item in _pieces(alignment, cells, stand_ins, context, block, by_block.get(block.index, range(0))):
-            if len(piece.text) <= LONGEST_PROMPT and is_prompt(piece.text):
+            if piece is None or (len(piece.text) <= LONGEST_PROMPT and is_prompt(piece.text)):
+                template.append(_template(block) if piece is None else _template(block, piece.start, piece.end))
                 continue
             if item is None:
                 loose.append(Passage(block=piece.block, start=piece.start, end=piece.end, owner="unassigned"))
             else:
                 written[item].append(piece)
     _set_closing_aside(alignment, questionnaire, written, loose)
-    return Placement(written={k: tuple(v) for k, v in written.items()}, loose=tuple(loose), furniture=tuple(furniture))
+    return Placement(written={k: tuple(v) for k, v in written.items()}, loose=tuple(loose), furniture=tuple(furniture), template=tuple(template))
+
+
+def _template(block: Block, start: int = 0, end: int | None = None) -> Passage:
+    return Passage(block=block.index, start=start, end=len(block.text) if end is None else end, owner="template")
+
+
+def _labels(alignment: Alignment, block: Block, words: range) -> Iterator[Passage]:
+    """Printed labels of the block that the form numbers otherwise."""
+    first = next((j for j in words if alignment.partner[j] >= 0), None)
+    for j in words:
+        if first is None or j >= first:
+            return
+        if _is_label(block, alignment, j, first):
+            yield _template(block, alignment.words[j].start, alignment.words[j].end)
 
 
 def words_by_block(alignment: Alignment) -> dict[int, range]:
@@ -68,15 +85,10 @@ def words_by_block(alignment: Alignment) -> dict[int, range]:
     return result
 
 
-def whole(block: Block, owner: str) -> Passage:
-    """The whole block as a passage of one owner."""
-    return Passage(block=block.index, start=0, end=len(block.text), owner="furniture" if owner == "furniture" else "unassigned")
-
-
 def _pieces(
     alignment: Alignment, cells: FormCells, stand_ins: StandIns, context: _Context, block: Block, words: range
-) -> Iterator[tuple[Written, str | None]]:
-    """New words of one block with their items; moves ``context`` on to the block's end."""
+) -> Iterator[tuple[Written | None, str | None]]:
+    """New words of one block with their items, None for a block that is a heading; moves ``context`` on to the block's end."""
     matched = [j for j in words if alignment.partner[j] >= 0]
     if not matched:
         if block.part in ("footnote", "endnote"):
@@ -95,7 +107,7 @@ def _pieces(
     yield from _between(alignment, context, block, words, matched)
 
 
-def _whole_block(stand_ins: StandIns, context: _Context, block: Block) -> Iterator[tuple[Written, str | None]]:
+def _whole_block(stand_ins: StandIns, context: _Context, block: Block) -> Iterator[tuple[Written | None, str | None]]:
     """A block without wording of the form: words of the item that reading has reached, unless it stands in for another question."""
     stand_in = stand_ins.find(block, context.item)
     if stand_in is None:
@@ -106,6 +118,8 @@ def _whole_block(stand_ins: StandIns, context: _Context, block: Block) -> Iterat
         yield _written(block, 0, len(block.text), None), None
     elif has_words(block.text[stand_in.answer_start :]):
         yield _written(block, stand_in.answer_start, len(block.text), None, inside=True), stand_in.item
+    else:
+        yield None, stand_in.item
 
 
 def _between(

@@ -38,6 +38,7 @@ def place_labelled(alignment: Alignment, questionnaire: Questionnaire, languages
         return None
     written: dict[str, list[Written]] = defaultdict(list)
     reasons: dict[str, tuple[str, ...]] = {}
+    template: list[Passage] = []
     loose = [_all_of(b) for b in blocks[: chain[0].at]]
     loose += [_all_of(b) for b in alignment.document.blocks if b.part in ("footnote", "endnote") and has_words(b.text)]
     for k, found in enumerate(chain):
@@ -45,6 +46,7 @@ def place_labelled(alignment: Alignment, questionnaire: Questionnaire, languages
         body = blocks[found.at : until]
         closing = closing_blocks(body[1:]) if until == len(blocks) else frozenset()
         loose += [_all_of(b) for b in body if b.index in closing]
+        template.append(Passage(block=body[0].index, start=0, end=found.label.end, owner="template"))
         written[found.items[0]] += _texts([b for b in body if b.index not in closing], found.label.end)
         if len(found.items) > 1:
             for item in found.items:
@@ -55,7 +57,7 @@ def place_labelled(alignment: Alignment, questionnaire: Questionnaire, languages
         for b in alignment.document.blocks if b.furniture or b.part in ("header", "footer")
     ]
     return Placement(
-        written={k: tuple(v) for k, v in written.items()}, loose=tuple(loose), furniture=tuple(furniture), displaced=displaced, reasons=reasons
+        written={k: tuple(v) for k, v in written.items()}, loose=tuple(loose), furniture=tuple(furniture), template=tuple(template), displaced=displaced, reasons=reasons
     )
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from extractor.data.document import Block
-from extractor.settings import CLOSING_WORDS
+from extractor.languages import available, known
+from extractor.settings import CLOSING_WORDS, FORMULA_WORDS
 from extractor.text import words
 
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|[\u0660-\u0669]{4}|\d+\s*年")
@@ -14,17 +15,23 @@ _SENTENCE_END = (".", "!", "?", ";", "。", "؟", "：", ":")
 
 
 def closing_blocks(blocks: Sequence[Block]) -> frozenset[int]:
-    """Numbers of the blocks at the end of ``blocks`` that close a letter: short lines without a sentence, one of them with a date.
-
-    Without a dated line nothing is a closing: a last short line may well be an answer.
+    """Numbers of the blocks at the end of ``blocks`` that close a letter: short lines without a sentence, one of them with a date, or
+    a closing formula.  Without either nothing is a closing: a last short line may well be an answer.
     """
     tail: list[Block] = []
     for block in reversed(blocks):
-        if not _may_close(block):
+        if not (_may_close(block) or _is_formula(block)):
             break
         tail.append(block)
-    dated = [k for k, block in enumerate(tail) if _is_place_and_date(block)]
+    dated = [k for k, block in enumerate(tail) if _is_place_and_date(block) or _is_formula(block)]
     return frozenset(block.index for block in tail[: dated[-1] + 1]) if dated else frozenset()
+
+
+def _is_formula(block: Block) -> bool:
+    """A closing formula: "Accept the assurances of our highest consideration."."""
+    said = words(block.text)
+    vocabulary = known(*available())
+    return len(said) <= FORMULA_WORDS and any(vocabulary.begins("closing", said, at) >= 3 for at in range(len(said)))
 
 
 def _may_close(block: Block) -> bool:

@@ -35,12 +35,15 @@ def place_worded(alignment: Alignment, questionnaire: Questionnaire) -> Placemen
     written: dict[str, list[Written]] = defaultdict(list)
     sure: dict[str, float] = {}
     loose = [_all_of(b) for b in blocks if b.index in closing]
+    template: list[Passage] = []
     for block, row, k in zip(body, scores, path, strict=True):
         if k < 0:
             loose.append(_all_of(block))
             continue
         item = questionnaire.items[k]
-        if not _is_heading(block, item, language):
+        if _is_heading(block, item, language):
+            template.append(Passage(block=block.index, start=0, end=len(block.text), owner="template"))
+        else:
             written[item.id].append(Written(block=block.index, start=0, end=len(block.text), text=block.text))
         sure.setdefault(item.id, _margin(row, k))
     loose += [_all_of(b) for b in alignment.document.blocks if b.part in ("footnote", "endnote") and has_words(b.text)]
@@ -50,6 +53,7 @@ def place_worded(alignment: Alignment, questionnaire: Questionnaire) -> Placemen
             Passage(block=b.index, start=0, end=len(b.text), owner="furniture")
             for b in alignment.document.blocks if b.furniture or b.part in ("header", "footer")
         ),
+        template=tuple(template),
         displaced={item: min(CONFIDENCE["worded"], 0.5 + margin) for item, margin in sure.items()},
         reasons={item: ("placed by its wording: the reply has neither the form nor numbers",) for item in sure},
     )

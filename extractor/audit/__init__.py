@@ -21,9 +21,9 @@ from extractor.wording import is_not_applicable
 __all__ = ["audit", "ownership"]
 
 
-def ownership(alignment: Alignment, placement: Placement) -> tuple[Passage, ...]:
+def ownership(alignment: Alignment, placement: Placement, letterhead: Sequence[Passage] = ()) -> tuple[Passage, ...]:
     """Every word of the document with its owner, as passages."""
-    return passages(alignment, owners(alignment, placement))
+    return passages(alignment, owners(alignment, placement, letterhead))
 
 
 def audit(

@@ -24,7 +24,8 @@ def owners(alignment: Alignment, placement: Placement, letterhead: Sequence[Pass
             result.append(("template", form[alignment.form_words[i].block].item))
             continue
         claim = next(((owner, item) for start, end, owner, item in spans.get(word.block, ()) if start <= word.start < end), None)
-        result.append(claim if claim is not None else ("template", None))
+        retouched = j in alignment.edits or word.end <= alignment.document.blocks[word.block].label_end
+        result.append(claim if claim is not None else ("template" if retouched else "unassigned", None))
     return result
 
 
@@ -34,7 +35,7 @@ def _claims(placement: Placement, letterhead: Sequence[Passage]) -> dict[int, li
     for item, pieces in placement.written.items():
         for piece in pieces:
             spans.setdefault(piece.block, []).append((piece.start, piece.end, "answer", item))
-    for passage in (*letterhead, *placement.loose, *placement.furniture):
+    for passage in (*letterhead, *placement.template, *placement.loose, *placement.furniture):
         spans.setdefault(passage.block, []).append((passage.start, passage.end, passage.owner, passage.item))
     return spans
 

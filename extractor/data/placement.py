@@ -14,6 +14,7 @@ class Placement(msgspec.Struct, frozen=True, kw_only=True):
     written: item id -> what was written for it, in reading order.
     loose: passages that belong to no item (letterheads, notes verbales, signatures, extra questions).
     furniture: running headers, footers and page numbers.
+    template: words that stand for wording of the form: printed labels, headings that paraphrase a question, prompts of empty fields.
     displaced: items whose words were placed by label, wording or meaning instead of by their place in the form -> how sure, 0 to 1.
     reasons: item id -> why a person should look at the placement.
     """
@@ -21,5 +22,6 @@ class Placement(msgspec.Struct, frozen=True, kw_only=True):
     written: dict[str, tuple[Written, ...]]
     loose: tuple[Passage, ...] = ()
     furniture: tuple[Passage, ...] = ()
+    template: tuple[Passage, ...] = ()
     displaced: dict[str, float] = {}
     reasons: dict[str, tuple[str, ...]] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from extractor.data.alignment import Alignment
@@ -12,6 +13,7 @@ from extractor.detect.combine import combine
 from extractor.detect.infer import infer
 from extractor.detect.marks import finders
 from extractor.detect.sites import SiteFinder
+from extractor.settings import QUESTION_FOUND
 
 __all__ = ["detect"]
 
@@ -30,11 +32,15 @@ def _questions(
     questionnaire: Questionnaire, alignment: Alignment, placement: Placement, languages: tuple[str, ...]
 ) -> list[ChoiceQuestion]:
     finder = SiteFinder(alignment)
-    found = {
+    found = Counter(
         line.item for line, share in zip(alignment.form.lines, alignment.coverage, strict=True)
-        if line.item and line.role in ("question", "option") and line.text and share > 0
+        if line.text and (line.role == "question" and share >= QUESTION_FOUND or line.role == "option" and share > 0)
+    )
+    asked = {
+        line.item for line, share in zip(alignment.form.lines, alignment.coverage, strict=True)
+        if line.role == "question" and share >= QUESTION_FOUND and line.text
     }
-    return [_question(item, finder, placement, alignment.form.language, item.id in found, languages)
+    return [_question(item, finder, placement, alignment.form.language, item.id in asked or found[item.id] > 1, languages)
             for item in questionnaire.items if item.type.startswith("select")]
 
 

@@ -14,6 +14,7 @@ from extractor.respondent.clues import Clue
 from extractor.respondent.gazetteer import name_of, table
 from extractor.respondent.lines import lines_of
 from extractor.settings import (
+    LETTERHEAD_LENGTH,
     RESPONDENT_CONTESTED,
     RESPONDENT_DECAY,
     RESPONDENT_DECIDED,
@@ -45,9 +46,9 @@ def identify(document: Document, source: Source, passages: Sequence[Passage], qu
 
 
 def letterhead_passages(respondent: Respondent, passages: Sequence[Passage]) -> tuple[Passage, ...]:
-    """Passages of the respondent's letterhead, note verbale, title and signature that belong to no item, with furniture as their owner."""
+    """Short passages of the respondent's letterhead, title and signature that belong to no item, with furniture as their owner."""
     blocks = {e.where.block for e in respondent.evidence if e.kind in _LETTERHEAD}
-    dress = (p for p in passages if p.owner == "unassigned" and p.block in blocks)
+    dress = (p for p in passages if p.owner == "unassigned" and p.block in blocks and p.end - p.start <= LETTERHEAD_LENGTH)
     return tuple(Passage(block=p.block, start=p.start, end=p.end, owner="furniture") for p in dress)
 
 

@@ -38,7 +38,9 @@ def _signs(site: Site, *, leads: bool) -> list[tuple[Sign, int]]:
     """
     printed = {s.text for s in signs(site.printed_before + " " + site.printed_after + " " + site.printed_list_label) if s.means != "off"}
     beside = [(s, site.before_start) for s in signs(site.before)[-1:]] + [(s, site.after_start) for s in signs(site.after)[:1]]
-    if leads and site.list_label != site.printed_list_label:
+    boxed = any(s.means == "off" for s in signs(site.printed_before + " " + site.printed_after))
+    own_box = signs(site.before + " " + site.after)
+    if leads and site.list_label != site.printed_list_label and not (boxed and own_box):
         beside += [(s, 0) for s in signs(site.list_label)]
     return [(s, offset) for s, offset in beside if s.text not in printed and not _struck(site, offset + s.start, offset + s.end)]
 
