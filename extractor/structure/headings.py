@@ -177,7 +177,8 @@ def _section_before(units: Sequence[Unit], first: int, cues: Cues) -> int:
         return first
     while at and isinstance(unit := units[at - 1], Entry) and unit.heading and (_is_section(unit, cues) or _sentence_before(units, at - 1)):
         at -= 1
-    return at if isinstance(unit := units[at], Entry) and unit.heading else first
+    here = units[at] if at < len(units) else None
+    return at if isinstance(here, Entry) and here.heading else first
 
 
 def _is_section(entry: Entry, cues: Cues) -> bool:

@@ -8,9 +8,13 @@ from pathlib import Path
 import pytest
 from blank_forms import FORMS, Blank
 
+from extractor.data.document import Document
 from extractor.data.questionnaire import Questionnaire
+from extractor.data.source import Source
+from extractor.errors import QuestionnaireError
 from extractor.read.docx import read_docx
 from extractor.read.pdf import read_pdf
+from extractor.structure import learn
 from extractor.structure.checking import problems
 from extractor.structure.definition_file import dump, parse, sealed
 from extractor.structure.learning import definition, understand
@@ -71,6 +75,19 @@ def test_grid_cells_know_item_and_option() -> None:
     cells = [(line.item, line.option) for line in lines if line.role == "choice"]
     assert cells[:3] == [("2.1", "nunca"), ("2.1", "a-veces"), ("2.1", "siempre")]
     assert [line.option for line in lines if line.role == "column"] == ["nunca", "a-veces", "siempre"]
+
+
+@pytest.mark.parametrize("texts", [[], ["A note"], ["A title", "A sentence that tells something, and nothing else."], ["1."]])
+def test_nothing_is_asked(texts: list[str]) -> None:
+    blank = Blank()
+    blank.lines(texts or [" "])
+    document = read_docx(blank.bytes()) if texts else Document(blocks=())
+    source = Source(path="note.docx", data=b"", format="docx", sha256="0")
+    if texts == ["1."]:
+        assert [item.id for item in learn([(document, source)], id="note")[0].items] == ["1"]
+    else:
+        with pytest.raises(QuestionnaireError, match="no question"):
+            learn([(document, source)], id="note")
 
 
 PRINTED = ["fr_dots", "ru_table", "es_grid", "en_unnumbered", "zh_table", "en_roman"]
