@@ -80,7 +80,7 @@ CONFIDENCE = {
     "agreeing": 0.99, "habitual": 0.98, "single": 0.93, "contested": 0.7, "ambiguous": 0.3, "blank": 0.95, "inferred": 0.8, "specified": 0.75,
     "contradicted": 0.7, "text": 0.97, "displaced": 0.8, "labelled": 0.93, "worded": 0.85, "foreign": 0.3, "words_only": 0.6, "not_found": 0.9,
 }
-"""Confidence by the way an answer was reached."""
+"""Assumed reliability of each way of reaching an answer, before it was measured: the prior of ``benchmarks/calibrate.py``."""
 REVIEW_BELOW = 0.9
 """Confidence below which an answer asks for review."""
 

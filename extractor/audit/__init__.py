@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from extractor.audit.calibration import reliability
 from extractor.audit.ledger import account, owners, passages
 from extractor.audit.places import locate
 from extractor.data.alignment import Alignment, Owner, Passage
@@ -15,7 +16,7 @@ from extractor.data.reply import (
     Answer, AnswerEvidence, QuestionnaireReference, Reply, ReplyWarning, Respondent, SourceReference, Status, Unassigned, Where,
 )
 from extractor.data.source import Source
-from extractor.settings import CONFIDENCE, REVIEW_BELOW
+from extractor.settings import REVIEW_BELOW
 from extractor.wording import is_not_applicable
 
 __all__ = ["audit", "ownership"]
@@ -85,13 +86,12 @@ def _status(selection: Selection | None, text: str, languages: tuple[str, ...], 
 
 
 def _confidence(selection: Selection | None, text: str, placement: Placement, item: Item, status: Status) -> float:
-    """How sure: of the selection, and of the text's place."""
-    placed = placement.displaced.get(item.id, 1.0)
+    """How sure: the measured reliability of the ways in which selection and text were reached, the least of them."""
+    ways = list(selection.basis) if selection is not None else ["text" if status != "not_found" else "not_found"]
     if selection is not None and text and not selection.selected and status == "blank":
-        return round(min(CONFIDENCE["words_only"], placed), 3)
-    if selection is None:
-        return round(min(CONFIDENCE["text"] if status != "not_found" else CONFIDENCE["not_found"], placed), 3)
-    return round(min(selection.confidence, placed), 3)
+        ways.append("words_only")
+    known = reliability()
+    return round(min([placement.displaced.get(item.id, 1.0), *(known[way] for way in ways)]), 3)
 
 
 def _evidence(item: Item, selection: Selection | None, placement: Placement, document: Document) -> tuple[AnswerEvidence, ...]:

@@ -113,6 +113,8 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
 
     status: answered, inferred, ambiguous or blank.  habit: the kind of mark that decided, None if none.
     agreement: share of the document's decided items whose mark is of that kind.
+    basis: in which ways it was reached (``agreeing``, ``habitual``, ``single``, ``contested``, ``ambiguous``, ``blank``, ``inferred``, ``specified``,
+    ``contradicted``): each has its measured reliability, the least of which counts.
     conflicts: evidence that was overruled.  reasons: in words, for the person who reviews.
     """
 
@@ -122,5 +124,5 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...]
     conflicts: tuple[Evidence, ...] = ()
     habit: str | None = None
-    confidence: float = 1.0
+    basis: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from extractor.data.evidence import ChoiceQuestion, Evidence, Selection
-from extractor.settings import CLEAR_MAJORITY, CONFIDENCE, HABIT_CAP, KIND_WEIGHT
+from extractor.settings import CLEAR_MAJORITY, HABIT_CAP, KIND_WEIGHT
 
 STYLES = frozenset({"bold", "italic", "underline", "highlight", "shading", "colour", "size", "capitals", "border", "strike", "cell-shading"})
 """Families of marks that a respondent may put on everything, where they say nothing."""
@@ -81,7 +81,7 @@ def _decide(question: ChoiceQuestion, evidence: Sequence[Evidence], readings: Se
     if not decisive:
         if doubled:
             return _ambiguous(question, evidence, f"more than one option is marked ({_names(doubled)})")
-        return Selection(item=question.item, status="blank", selected=(), evidence=tuple(evidence), confidence=CONFIDENCE["blank"])
+        return Selection(item=question.item, status="blank", selected=(), evidence=tuple(evidence), basis=("blank",))
     groups = _groups(question, decisive)
     scored = sorted(((sum(_weight(r, habit) for r in members), sorted(chosen), members) for chosen, members in groups.items()), key=lambda g: (-g[0], g[1]))
     best, chosen, members = scored[0]
@@ -125,12 +125,12 @@ def _answered(
         reasons.append(f"the only question marked by {main.family}; the others by {habit.most_common(1)[0][0]}")
     return Selection(
         item=question.item, status="answered", selected=tuple(s.option for s in question.sites if s.option in chosen),
-        evidence=tuple(agreeing), conflicts=tuple(conflicts), habit=main.family, confidence=CONFIDENCE[name], reasons=tuple(reasons),
+        evidence=tuple(agreeing), conflicts=tuple(conflicts), habit=main.family, basis=(name,), reasons=tuple(reasons),
     )
 
 
 def _ambiguous(question: ChoiceQuestion, evidence: Sequence[Evidence], reason: str) -> Selection:
-    return Selection(item=question.item, status="ambiguous", selected=(), evidence=tuple(evidence), confidence=CONFIDENCE["ambiguous"], reasons=(reason,))
+    return Selection(item=question.item, status="ambiguous", selected=(), evidence=tuple(evidence), basis=("ambiguous",), reasons=(reason,))
 
 
 def _names(readings: Sequence[Reading]) -> str:

@@ -9,7 +9,6 @@ import msgspec
 from extractor.data.evidence import ChoiceQuestion, Evidence, Selection, Written
 from extractor.data.placement import Placement
 from extractor.data.questionnaire import Item, Questionnaire
-from extractor.settings import CONFIDENCE
 from extractor.text import has_words
 
 
@@ -39,7 +38,7 @@ def _specified(question: ChoiceQuestion, selection: Selection) -> Selection:
     status = selection.status if selection.selected else "inferred"
     return msgspec.structs.replace(
         selection, status=status, selected=tuple(s.option for s in question.sites if s.option in chosen),
-        evidence=selection.evidence + new, confidence=min(selection.confidence, CONFIDENCE["specified"]),
+        evidence=selection.evidence + new, basis=(*selection.basis, "specified"),
         reasons=(*selection.reasons, f"“{missing[0].option}” is not marked, but its words are filled in"),
     )
 
@@ -72,12 +71,12 @@ def _follow_up(item: Item, selections: dict[str, Selection], placement: Placemen
             block=quote.block if quote else _place(own), start=quote.start if quote else 0, end=quote.end if quote else 0,
         )
         selections[gate] = msgspec.structs.replace(
-            answer, status="inferred", selected=(option,), evidence=(*answer.evidence, e), confidence=CONFIDENCE["inferred"],
+            answer, status="inferred", selected=(option,), evidence=(*answer.evidence, e), basis=("inferred",),
             reasons=(f"nothing is marked; {item.id}, asked only if {option}, is answered",),
         )
     elif answer.status == "answered" and option not in answer.selected and own is not None and own.selected:
         selections[gate] = msgspec.structs.replace(
-            answer, confidence=min(answer.confidence, CONFIDENCE["contradicted"]),
+            answer, basis=(*answer.basis, "contradicted"),
             reasons=(*answer.reasons, f"{item.id}, asked only if {option}, is answered all the same"),
         )
 
