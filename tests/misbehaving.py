@@ -10,7 +10,7 @@ from typing import Any
 from extractor.batch import work
 
 
-def extract(reference: Any, name: str, data: bytes | None = None) -> Any:
+def extract(reference: Any, name: str, data: bytes | None = None, definition: bytes | None = None) -> Any:
     """As the real one, except for documents whose names ask for trouble."""
     if "hang" in reference.path:
         time.sleep(600)
@@ -24,4 +24,4 @@ def extract(reference: Any, name: str, data: bytes | None = None) -> Any:
         os._exit(3)
     if "fault" in reference.path:
         raise ZeroDivisionError("nobody foresaw this")
-    return work.extract(reference, name, data)
+    return work.extract(reference, name, data, definition)

@@ -34,6 +34,7 @@ def batch(
 
     from extractor.batch.finish import finish
     from extractor.batch.pool import cores, opened
+    from extractor.batch.reassigned import reassigned
     from extractor.batch.run import Limits, Run
     from extractor.batch.store import Store
     from extractor.batch.work import Order
@@ -49,7 +50,7 @@ def batch(
         store.sweep()
         total = sum(1 for _ in units(inbox, root))
         with opened(order, root, jobs or cores(), cluster) as (workers, local):
-            run = Run(store, workers, order, Limits(seconds=timeout, memory=memory), report or _silent, total)
+            run = Run(store, workers, order, Limits(seconds=timeout, memory=memory), report or _silent, total, reassigned(store))
             spool = run.read_all(units(inbox, root))
             result: Report = local.submit(finish, (str(root), str(spool), order.definition), None).result()
         spool.unlink()

@@ -40,13 +40,15 @@ def finish(root: str, spool: str, definition: bytes | None) -> Report:
 
 def _write_definitions(store: Store, manifest: Manifest, definition: Questionnaire | None) -> list[str]:
     """A copy of each definition that a reply was read with, so that the folder can be reviewed wherever it is taken."""
-    from extractor.structure import dump, load_known
+    from extractor.structure import dump, known, load_known
 
     names = []
     for reference in manifest.questionnaires:
-        used = definition if definition is not None and definition.id == reference.id else load_known(reference.id)
         names.append(f"{reference.id}.yaml")
-        store.keep(QUESTIONNAIRES, names[-1], dump(used).encode())
+        if definition is not None and definition.id == reference.id:
+            store.keep(QUESTIONNAIRES, names[-1], dump(definition).encode())
+        elif reference.id in known():
+            store.keep(QUESTIONNAIRES, names[-1], dump(load_known(reference.id)).encode())
     return names
 
 
@@ -90,5 +92,8 @@ def _compare(out: Path, manifest: Manifest) -> tuple[tuple[Correction, ...], tup
             if entry.item in reply["answers"]:
                 compared.add((stem, entry.item))
                 (agreeing if agrees else conflicting).append(entry)
-    orphaned = tuple(entry for entry in log if (entry.reply, entry.item) not in compared)
+    stems = {record.file.removesuffix(".json") for record in manifest.replies}
+    orphaned = tuple(
+        entry for entry in log
+        if (entry.reply not in stems if entry.item.startswith("#") else (entry.reply, entry.item) not in compared))
     return tuple(agreeing), tuple(conflicting), orphaned

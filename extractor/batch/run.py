@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from pathlib import Path
 from typing import Any, Literal
@@ -61,8 +61,11 @@ class Run:
     What was found is written to a file (``spool``) and not kept: the memory of this process does not grow with the inbox.
     """
 
-    def __init__(self, store: Store, pool: Pool, order: work.Order, limits: Limits, report: Callable[[Event], None], total: int) -> None:
+    def __init__(self, store: Store, pool: Pool, order: work.Order, limits: Limits, report: Callable[[Event], None], total: int,
+                 reassigned: Mapping[str, bytes]) -> None:
+        """total: files in the inbox.  reassigned: see the module of that name."""
         self.store, self.pool, self.order, self.limits, self.report = store, pool, order, limits, report
+        self.reassigned = reassigned
         self.spool = store.temporary("found").open("wb")
         self.files, self.files_total, self.documents, self.documents_total = 0, total, 0, 0
         self.read_anew = 0
@@ -111,14 +114,14 @@ class Run:
         self._running[self.pool.submit(work.intake, arguments, BATCH_INTAKE_SECONDS)] = ((number, 0), unit, "")
 
     def _start_document(self, number: Number, reference: Reference) -> None:
-        name = key(reference, self.order.key, program()) + ".json"
+        definition = self.reassigned.get(reference.sha256)
+        name = key(reference, self.order.key, definition, program()) + ".json"
         head = self._done_before(name)
         if head is not None:
             self._add(number, reference, head, name, "kept")
             return
-        arguments: tuple[Any, ...] = (reference, name)
-        if self.pool.remote:
-            arguments += (self.store.kept(DOCUMENTS, reference.name),)
+        data = self.store.kept(DOCUMENTS, reference.name) if self.pool.remote else None
+        arguments = (reference, name, data, definition)
         self._running[self.pool.submit(work.extract, arguments, self.limits.seconds)] = (number, reference, name)
 
     def _done_before(self, name: str) -> Head | None:

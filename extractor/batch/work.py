@@ -105,15 +105,17 @@ def read_unit(unit: Unit) -> bytes:
         return stream.read(-1 if unit.end is None else unit.end - unit.start)
 
 
-def extract(reference: Reference, name: str, data: bytes | None = None) -> tuple[Head, bytes]:
+def extract(reference: Reference, name: str, data: bytes | None = None, definition: bytes | None = None) -> tuple[Head, bytes]:
     """Read a document.  Gives the head of its outcome, and the outcome itself where it is not written here (else b"").
 
     name: of the result in the store.  data: the document, None to take it from the store.
+    definition: a questionnaire that a person named for this document, None for that of the order.
     """
     worker = _this()
     if data is None and worker.store is not None:
         data = worker.store.kept(DOCUMENTS, reference.name)
-    outcome = _read(reference, data or b"", worker)
+    questionnaire = worker.questionnaire if definition is None else msgspec.msgpack.decode(definition, type=Questionnaire)
+    outcome = _read(reference, data or b"", questionnaire, worker.order.pdf_reader)
     encoded = msgspec.json.encode(outcome)
     if worker.store is not None:
         worker.store.keep(RESULTS, name, encoded)
@@ -154,12 +156,12 @@ def _still_whole(store: Store, known: bytes) -> tuple[Opened, ...] | None:
     return entries if whole else None
 
 
-def _read(reference: Reference, data: bytes, worker: Worker) -> Outcome:
+def _read(reference: Reference, data: bytes, questionnaire: Questionnaire | None, pdf_reader: str) -> Outcome:
     """The document's reply, or why there is none; whatever goes wrong concerns this document alone."""
     from extractor.pipeline import extract as read_reply
 
     try:
-        reply = read_reply(reference.source(data), worker.questionnaire, pdf_reader=worker.order.pdf_reader)
+        reply = read_reply(reference.source(data), questionnaire, pdf_reader=pdf_reader)
     except ExtractorError as error:
         return _failed(reference, error.code, error.message, error.hint)
     except MemoryError:

@@ -12,7 +12,7 @@ import msgspec
 
 from extractor.data.questionnaire import Item, Questionnaire
 from extractor.errors import UsageError
-from extractor.export.corrections import Correction, apply, read_log, standing
+from extractor.export.corrections import COUNTRY, Correction, apply, read_log, standing
 
 REPLY_FORMAT = "extractor/reply@"
 _REPLY_NAME = re.compile(r"(?:[A-Z]{3}|UNKNOWN-[0-9a-f]{8}(?:-[0-9a-f]{8})?)(?:\.[\w.-]+)?\.json")
@@ -27,9 +27,9 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def country(self) -> str:
-        """ISO 3166-1 alpha-3 code, "" if it is uncertain."""
-        iso3 = self.reply["respondent"]["iso3"]
-        return "" if self.stem.startswith("UNKNOWN-") or not iso3 else str(iso3)
+        """ISO 3166-1 alpha-3 code, "" if it is uncertain and no person has named it."""
+        uncertain = self.stem.startswith("UNKNOWN-") and COUNTRY not in self.corrections
+        return "" if uncertain else str(self.reply["respondent"]["iso3"] or "")
 
 
 class Folder(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,29 +53,38 @@ def read_folder(out: Path, load: Callable[[Path], Questionnaire]) -> Folder:
     if not out.is_dir():
         raise UsageError(f"{out} is no folder", hint="Name the folder that `extractor batch` wrote.")
     log = standing(read_log(out))
-    records = tuple(record for path in reply_files(out) if (record := _read(path, log)) is not None)
-    if not records:
+    replies = {path.stem: reply for path in reply_files(out) if (reply := _read(path)) is not None}
+    if not replies:
         raise UsageError(f"{out} holds no replies", hint="Name the folder that `extractor batch` wrote.")
     folder = out / ".extractor" / "questionnaires"
-    used = {record.reply["questionnaire"]["id"] for record in records}
-    definitions = {path.stem: load(path) for path in (sorted(folder.glob("*.yaml")) if folder.is_dir() else ()) if path.stem in used}
-    for id in used - definitions.keys():
-        definitions[id] = from_replies(id, [r for r in records if r.reply["questionnaire"]["id"] == id])
-    return Folder(records=records, questionnaires=dict(sorted(definitions.items())))
+    definitions: dict[str, Questionnaire] = {}
+    for id in sorted({reply["questionnaire"]["id"] for reply in replies.values()}):
+        path = folder / f"{id}.yaml"
+        own = [reply for reply in replies.values() if reply["questionnaire"]["id"] == id]
+        definitions[id] = load(path) if path.is_file() else from_replies(id, own)
+    records = tuple(_record(stem, reply, log, definitions[reply["questionnaire"]["id"]]) for stem, reply in replies.items())
+    return Folder(records=records, questionnaires=definitions)
 
 
-def from_replies(id: str, records: list[Record]) -> Questionnaire:
+def from_replies(id: str, replies: list[dict[str, Any]]) -> Questionnaire:
     """What replies alone say of their questionnaire, where its definition is gone: items in order, all as text."""
-    items = dict.fromkeys(item for record in records for item in record.reply["answers"])
+    items = dict.fromkeys(item for reply in replies for item in reply["answers"])
     return Questionnaire(id=id, title=id, items=tuple(Item(id=item, label=item, type="text", texts={}) for item in items), forms=())
 
 
-def _read(path: Path, log: list[Correction]) -> Record | None:
+def _read(path: Path) -> dict[str, Any] | None:
     try:
         reply = json.loads(path.read_bytes())
     except ValueError:
         return None
-    if not isinstance(reply, dict) or not str(reply.get("format", "")).startswith(REPLY_FORMAT):
-        return None
-    own = [entry for entry in log if entry.reply == path.stem and entry.item in reply["answers"]]
-    return Record(stem=path.stem, reply=apply(reply, own), corrections={entry.item: entry for entry in own})
+    ours = isinstance(reply, dict) and str(reply.get("format", "")).startswith(REPLY_FORMAT)
+    return reply if ours else None
+
+
+def _record(stem: str, reply: dict[str, Any], log: list[Correction], questionnaire: Questionnaire) -> Record:
+    own = [entry for entry in log if entry.reply == stem and (entry.item in reply["answers"] or entry.item == COUNTRY)]
+    language = next(iter(reply["languages"]), "")
+    labels = {
+        item.id: {option.id: option.labels.get(language) or next(iter(option.labels.values()), option.id) for option in item.options}
+        for item in questionnaire.items}
+    return Record(stem=stem, reply=apply(reply, own, labels=labels), corrections={entry.item: entry for entry in own})

@@ -49,8 +49,9 @@ LONG = (
     Column(name="evidence", about="what speaks for it: kind of mark and words"),
     Column(name="source", about="document of the first piece of evidence"),
     Column(name="page", kind="number", about="page of the first piece of evidence"),
-    Column(name="corrected", kind="boolean", about="a person corrected it"), Column(name="corrected_by", about="who"),
-    Column(name="corrected_why", about="why"), Column(name="before", about="what the program had read"),
+    Column(name="checked", kind="boolean", about="a person confirmed or corrected it"), Column(name="checked_by", about="who"),
+    Column(name="corrected", kind="boolean", about="a person changed it"), Column(name="why", about="why, as the person said"),
+    Column(name="before", about="what stood there before the correction"),
 )
 """Columns of the long table."""
 WIDE = (
@@ -132,13 +133,14 @@ def _long_rows(record: Record, questionnaire: Questionnaire) -> Iterator[tuple[V
         first: dict[str, Any] = next((piece["where"] for piece in answer["evidence"]), {})
         number = first.get("source", -1)
         correction = record.corrections.get(id)
+        changed = correction is not None and any(correction.before.get(field) != value for field, value in correction.after.items())
         yield (
             record.stem, record.country, record.reply["respondent"]["name"] or "", questionnaire.id, id,
             text_in(item.texts, questionnaire) if item else "", item.type if item else "", answer["status"], " ".join(answer["selected"]),
             "; ".join(answer["labels"]), answer["text"], float(answer["confidence"]), bool(answer["review"]), "; ".join(answer["reasons"]),
             "; ".join(_evidence(piece) for piece in answer["evidence"]), sources[number]["path"] if 0 <= number < len(sources) else "",
-            first.get("page"), correction is not None, correction.who if correction else "", correction.why if correction else "",
-            _before(correction.before) if correction else "",
+            first.get("page"), correction is not None, correction.who if correction else "", changed,
+            correction.why if correction else "", _before(correction.before) if correction and changed else "",
         )
 
 

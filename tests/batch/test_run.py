@@ -103,7 +103,7 @@ def test_other_people_s_files_and_corrections_stay(inbox: Path, tmp_path: Path) 
     assert [[e.id for e in found] for found in (report.agreeing, report.conflicting, report.orphaned)] == [["c2"], ["c1"], ["c3"]]
     rows = list(csv.DictReader((out / "tables" / "answers.csv").read_text("utf-8-sig").splitlines()))
     (row,) = [row for row in rows if (row["reply"], row["item"]) == ("BWA", "1")]
-    assert (row["selected"], row["corrected"], row["corrected_by"]) == ("no", "1", "Ann")
+    assert (row["selected"], row["corrected"], row["checked_by"]) == ("no", "1", "Ann")
 
 
 def test_one_that_hangs_crashes_or_eats_all_memory_costs_itself_alone(
@@ -134,6 +134,21 @@ def test_a_changed_definition_is_read_with_again(inbox: Path, samples: Path, tmp
     report = batch(inbox, out, str(definition), jobs=1)
     assert report.read == 4
     assert batch(inbox, out, str(definition), jobs=1).read == 0
+
+
+def test_a_reply_put_to_another_questionnaire_is_read_with_it(inbox: Path, samples: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    batch(inbox, out, jobs=1)
+    held = (out / ".extractor" / "questionnaires" / "cu-2023-187.yaml").read_text()
+    (out / ".extractor" / "questionnaires" / "other.yaml").write_text(held.replace("id: cu-2023-187", "id: other", 1))
+    entry = {"id": "q", "reply": "BWA", "item": "#questionnaire", "after": {"questionnaire": "other"}}
+    (out / "corrections.jsonl").write_text(json.dumps(entry) + "\n")
+    for _ in range(2):
+        report = batch(inbox, out, jobs=1)
+        assert json.loads((out / "BWA.json").read_bytes())["questionnaire"]["id"] == "other"
+        assert json.loads((out / "FJI.json").read_bytes())["questionnaire"]["id"] == "cu-2023-187"
+        assert not report.orphaned
+    assert report.read == 0
 
 
 @pytest.mark.parametrize("arrange", ["same", "file", "missing"])
