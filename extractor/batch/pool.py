@@ -17,6 +17,7 @@ from extractor.errors import LimitExceeded
 
 _TASKS_PER_WORKER = 500
 """Tasks after which a worker is renewed, so that what a library leaks stays small."""
+_SAFE_PATH = "PYTHONSAFEPATH"
 _PRELOAD = ["extractor.batch.work", "extractor.collect.unpack", "extractor.pipeline"]
 
 
@@ -42,6 +43,9 @@ class LocalPool:
         from pebble import ProcessPool
 
         self.size = size
+        # Python puts the current folder first on the path of the processes that it starts; a file of the inbox must never be imported
+        self._safe_path = os.environ.get(_SAFE_PATH)
+        os.environ[_SAFE_PATH] = "1"
         method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
         context = multiprocessing.get_context(method)
         if method == "forkserver":
@@ -58,6 +62,8 @@ class LocalPool:
         """End the workers at once."""
         self._pool.stop()
         self._pool.join()
+        if self._safe_path is None:
+            os.environ.pop(_SAFE_PATH, None)
 
 
 @contextmanager
