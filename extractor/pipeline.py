@@ -64,7 +64,8 @@ def _definition(document: Document, questionnaire: Questionnaire | None) -> tupl
 
 def languages_of(form: Form, document: Document) -> tuple[str, ...]:
     """Languages in which the respondent may have written, most likely first."""
-    from extractor.languages import available, detect as detect_languages
+    from extractor.languages import available
+    from extractor.languages import detect as detect_languages
 
     written = detect_languages(" ".join(b.text for b in document.blocks[:200]))
     return tuple(dict.fromkeys((form.language, *written[:2], "en", *available())))

@@ -6,7 +6,9 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-_WORD = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u30fc-\u30ff\u3400-\u9fff\uf900-\ufaff]|(?:[^\W_\u3041-\u3096\u30a1-\u30fa\u30fc-\u30ff\u3400-\u9fff\uf900-\ufaff]|(?<=\w)[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670])+")
+_IDEOGRAPH = r"\u3041-\u3096\u30a1-\u30fa\u30fc-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_COMBINING = r"\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u3099\u309a"
+_WORD = re.compile(rf"[{_IDEOGRAPH}][\u3099\u309a]*|(?:[^\W_{_IDEOGRAPH}]|(?<=\w)[{_COMBINING}])+")
 """A word: a run of letters and digits with their combining marks; an ideograph or kana is a word of its own."""
 
 _ARABIC_VARIANTS = str.maketrans({"\u0640": None, "\u0623": "\u0627", "\u0625": "\u0627", "\u0622": "\u0627", "\u0649": "\u064a", "\u0629": "\u0647",

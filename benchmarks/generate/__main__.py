@@ -17,7 +17,14 @@ from benchmarks.generate.questions import FORMS, YES_NO, Form, Question
 from benchmarks.generate.render import SIGNS_AFTER, SIGNS_BEFORE, STYLES, Given, Renderer, Way
 
 ONE = (*STYLES, "strike_other", "delete_other", "tracked_delete", "unbold", "grey_other", "ring", "answer_line", *SIGNS_AFTER, *SIGNS_BEFORE)
-MANY = ("bold", "underline", "highlight", "color", "italic", "strike_other", "delete_other", "tracked_delete", "yes_no", "answer_line", *SIGNS_AFTER, *SIGNS_BEFORE)
+MANY = (
+    "bold", "underline", "highlight", "color", "italic", "strike_other", "delete_other", "tracked_delete", "yes_no", "answer_line", *SIGNS_AFTER, *SIGNS_BEFORE,
+)
+LAYOUTS = (
+    *["after"] * 5, "same", "same", "break", "bullets", "prefix",
+    "letter-ad", "letter-question", "letter-bare", "letter-heading", "letter-relative", "table", "table",
+)
+NOISE = ("gap", "split_runs", "retouched", "no_intro", "bold_questions", "keep_line", "header", "emphasis", "dropped", "extra")
 DOUBLING = ("highlight", "x_after", "tick", "x_before", "underline", "square", "ring")
 """Marks that are plainly doubled by mistake when two options of one question carry them."""
 WORD_ONLY = ("ring", "tracked_delete")
@@ -83,12 +90,12 @@ def _write_reply(out: Path, form: Form, number: int, chance: random.Random, *, a
 
 
 def _way(chance: random.Random, *, as_pdf: bool, has_capitals: bool) -> Way:
-    layout = chance.choice(["after"] * 5 + ["same", "same", "break", "bullets", "prefix", "letter-ad", "letter-question", "letter-bare", "letter-heading", "letter-relative", "table", "table"])
+    layout = chance.choice(LAYOUTS)
     one = chance.choice([m for m in ONE if not (as_pdf and m in WORD_ONLY) and (has_capitals or m != "caps")])
     many = chance.choice([m for m in MANY if not (as_pdf and m in WORD_ONLY)])
     if layout.startswith("letter") or layout == "table":
         one = many = "none"
-    noise = {n for n in ("gap", "split_runs", "retouched", "no_intro", "bold_questions", "keep_line", "header", "emphasis", "dropped", "extra") if chance.random() < 0.15}
+    noise = {n for n in NOISE if chance.random() < 0.15}
     if one in ("bold", "unbold", "italic") or many in ("bold", "italic"):
         noise.discard("bold_questions")
     return Way(
@@ -104,11 +111,12 @@ def _answers(form: Form, way: Way, chance: random.Random) -> tuple[dict[str, Giv
     letter = way.layout.startswith("letter")
     kept = len([p for p in form.parts[: max(3, len(form.parts) * 2 // 3)] if not isinstance(p, str)])
     dropping = "dropped" in way.noise and not letter and way.layout != "table"
+    forced: set[str] = set()
     for number, q in enumerate(form.questions):
         g = Given()
         gate = q.relevant.split(" = ") if q.relevant else None
-        gated = gate is not None and not (_chosen(form, given, gate[0]) == gate[1])
-        if chance.random() < 0.85 and not gated and not (dropping and number >= kept):
+        gated = gate is not None and _chosen(form, given, gate[0]) != gate[1]
+        if q.id in forced or (chance.random() < 0.85 and not gated and not (dropping and number >= kept)):
             _fill(form, q, g, way, chance, letter=letter)
         given[q.id] = g
         selected = [option_id(form, q.options[n]) for n in g.selected]
@@ -117,11 +125,24 @@ def _answers(form: Form, way: Way, chance: random.Random) -> tuple[dict[str, Giv
         if q.shape == "inline" and len(selected) == 1 and not letter and way.layout != "table" and way.one in DOUBLING and chance.random() < 0.04:
             g.also = tuple(n for n in range(len(q.options)) if n not in g.selected)[:1]
             status, selected = "ambiguous", []
+        follow_up = next((c for c in form.questions if c.relevant == f"{q.id} = yes" and c.shape == "text"), None)
+        marked = q.shape == "inline" and selected == ["yes"] and not letter and way.layout != "table" and way.one != "answer_line"
+        if marked and follow_up is not None and not text and not dropping and chance.random() < 0.08:
+            g.selected, status = (), "inferred"
+            forced.add(follow_up.id)
+        elif marked and not text and status == "answered" and chance.random() < 0.03:
+            g.text = text = f"{YES_NO[form.language][1]}."
+            status, selected, text = "ambiguous", [], ""
         gold[q.id] = {"status": status, "selected": selected, "text": text}
-        if way.one == "answer_line" and selected and not q.multiple and q.shape == "inline" or way.many == "answer_line" and q.multiple and q.shape in ("bullet", "lettered") and selected:
-            g.words = ("; ".join(q.options[n] for n in g.selected) if q.multiple else q.options[g.selected[0]] + ".")
+        if selected and _in_words(q, way):
+            g.words = "; ".join(q.options[n] for n in g.selected) if q.multiple else q.options[g.selected[0]] + "."
             g.selected = ()
     return given, gold
+
+
+def _in_words(q: Question, way: Way) -> bool:
+    """Whether this respondent answers this question in words below it."""
+    return (way.many == "answer_line" and q.shape in ("bullet", "lettered")) if q.multiple else (way.one == "answer_line" and q.shape == "inline")
 
 
 def _chosen(form: Form, given: dict[str, Given], gate: str) -> str | None:
@@ -159,8 +180,8 @@ def _convert(out: Path) -> None:
     for folder in sorted(p.parent for p in out.glob("*/blank.docx")):
         files = [folder / "blank.docx", *sorted((folder / "replies").glob("*.convert.docx"))]
         with tempfile.TemporaryDirectory() as scratch:
-            subprocess.run(["soffice", f"-env:UserInstallation=file://{scratch}/profile", "--headless", "--convert-to", "pdf", "--outdir", scratch, *map(str, files)],
-                           check=True, capture_output=True, timeout=1800)
+            command = ["soffice", f"-env:UserInstallation=file://{scratch}/profile", "--headless", "--convert-to", "pdf", "--outdir", scratch]
+            subprocess.run([*command, *map(str, files)], check=True, capture_output=True, timeout=1800)
             shutil.move(f"{scratch}/blank.pdf", folder / "blank.pdf")
             for file in files[1:]:
                 stem = file.name.removesuffix(".convert.docx")

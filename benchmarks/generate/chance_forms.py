@@ -30,7 +30,7 @@ _OPEN_TEXTS = {
            "Explique cómo se garantiza la confidencialidad de los datos personales.", "Describa las reformas legislativas que se están examinando.",
            "¿Qué tipo de asistencia técnica sería más útil para su Gobierno?", "Sírvase facilitar cualquier otra información pertinente."),
 }
-_LIST_TEXTS = {
+_LIST_TEXTS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     "en": (("Which of the following channels are used to inform the public?", ("Official gazette", "Social media", "Radio and television", "Village meetings", "Printed leaflets", "Other, please specify:")),
            ("Which categories of workers are excluded from the scope of the law?", ("Domestic workers", "Seafarers", "Agricultural workers", "Public servants", "Apprentices")),
            ("What obstacles have you met? Please select all that apply.", ("Insufficient funding", "Lack of coordination", "Gaps in legislation", "Language barriers", "Other (please specify):"))),
@@ -53,7 +53,9 @@ def chance_form(number: int, chance: random.Random) -> Form:
     language = chance.choice(("en", "en", "en", "fr", "es"))
     scheme = chance.choice(_SCHEMES)
     restart = "{s}" in scheme or "{r}" in scheme
-    gates, open_texts, lists = (chance.sample(bank[language], len(bank[language])) for bank in (_YES_NO_TEXTS, _OPEN_TEXTS, _LIST_TEXTS))
+    gates = chance.sample(_YES_NO_TEXTS[language], len(_YES_NO_TEXTS[language]))
+    open_texts = chance.sample(_OPEN_TEXTS[language], len(_OPEN_TEXTS[language]))
+    lists = chance.sample(_LIST_TEXTS[language], len(_LIST_TEXTS[language]))
     one: Shape = chance.choice(("inline", "inline", "box", "inline_box", "trailing_box", "control"))
     many: Shape = chance.choice(("bullet", "box", "lettered", "control", "box"))
     options = YES_NO[language] + ((chance.choice(_THIRD[language]),) if chance.random() < 0.3 else ())

@@ -30,7 +30,10 @@ def write_letter(form: Form, given: dict[str, Given], layout: str, country: str,
             _paragraph(word, form, " ".join(q.text.rstrip("?:. ").split(" ")[1 if len(q.text) > 60 else 0:]), bold=True)
         parent = q.id if not q.depth else parent
         relative = q.label if q.depth and parent and q.id.startswith(parent) else f"{q.id}."
-        label = {"letter-heading": "", "letter-relative": relative, "letter-ad": f"Ad {q.id})", "letter-question": f"{_WORD[form.language]} {q.id.lstrip('Q')}:", "letter-bare": f"{q.id}."}[layout]
+        label = {
+            "letter-heading": "", "letter-relative": relative, "letter-ad": f"Ad {q.id})", "letter-bare": f"{q.id}.",
+            "letter-question": f"{_WORD[form.language]} {q.id.lstrip('Q')}:",
+        }[layout]
         first, *rest = said.split("\n\n")
         for text in (f"{label} {first}".strip(), *rest):
             _paragraph(word, form, text)

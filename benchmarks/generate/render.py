@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -161,7 +162,7 @@ class Renderer:
         if "emphasis" in self.way.noise and len(text.split()) > 4:
             first, _, rest = text.partition(" ")
             for run in runs[1:]:
-                run._r.getparent().remove(run._r)
+                paragraph._p.remove(run._r)
             runs[0].text = first + " "
             strong = paragraph.add_run(rest.split(" ")[0])
             strong.font.highlight_color = WD_COLOR_INDEX.YELLOW
@@ -236,10 +237,9 @@ class Renderer:
                 continue
             first_left = mark == "delete_other"
             if separator and not first_left:
-                run = self._runs(paragraph, separator)
-                if gone:
-                    for r in run:
-                        _wrap(r, "w:del")
+                for between in self._runs(paragraph, separator):
+                    if gone:
+                        _wrap(between, "w:del")
             before = SIGNS_BEFORE.get(mark, "") if n in chosen else ""
             if before:
                 self._runs(paragraph, before)
@@ -367,7 +367,7 @@ def _style(run: Run, mark: str) -> None:
 def _wrap(run: Run, tag: str) -> None:
     """Put a run under change tracking."""
     element = run._r
-    parent = element.getparent()
+    parent: Any = element.getparent()
     change = parse_xml(f'<{tag} {nsdecls("w")} w:id="1" w:author="Ministry" w:date="2024-03-01T10:00:00Z"/>')
     parent.replace(element, change)
     change.append(element)
@@ -376,13 +376,13 @@ def _wrap(run: Run, tag: str) -> None:
             text.tag = qn("w:delText")
 
 
-def _check_box_control(on: bool) -> object:
+def _check_box_control(on: bool) -> Any:
     return parse_xml(
         f'<w:sdt {nsdecls("w")} xmlns:w14="{W14}"><w:sdtPr><w14:checkbox><w14:checked w14:val="{int(on)}"/></w14:checkbox></w:sdtPr>'
         f'<w:sdtContent><w:r><w:t>{"☒" if on else "☐"}</w:t></w:r></w:sdtContent></w:sdt>')
 
 
-def _legacy_check_box(on: bool) -> list[object]:
+def _legacy_check_box(on: bool) -> list[Any]:
     checked = "<w:checked/>" if on else ""
     return [
         parse_xml(f'<w:r {nsdecls("w")}><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="C"/><w:enabled/><w:checkBox><w:sizeAuto/>'
@@ -397,7 +397,8 @@ def _ring(paragraph: Paragraph, length: int) -> None:
     paragraph._p.append(parse_xml(
         f'<w:r {nsdecls("w")} xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
         'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
-        '<w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">'
+        '<w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="0" locked="0" layoutInCell="1" '
+        'allowOverlap="1">'
         f'<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="character"><wp:posOffset>{-width + 4 * 12700}</wp:posOffset></wp:positionH>'
         '<wp:positionV relativeFrom="line"><wp:posOffset>0</wp:posOffset></wp:positionV>'
         f'<wp:extent cx="{width}" cy="190500"/><wp:wrapNone/><wp:docPr id="9" name="Ring"/><wp:cNvGraphicFramePr/>'

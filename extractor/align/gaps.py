@@ -7,10 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.align.anchors import increasing, unique_pairs
 from extractor.data.alignment import Word
-from extractor.settings import (
-    ALIGN_BREAK, ALIGN_CONTIGUOUS, ALIGN_GAP_CELLS, ALIGN_LINE_START, ALIGN_RUN_START, ALIGN_SHORT_WORD,
-    ALIGN_WHOLE_LINE, ALIGN_WORD,
-)
+from extractor.settings import ALIGN_BREAK, ALIGN_CONTIGUOUS, ALIGN_GAP_CELLS, ALIGN_LINE_START, ALIGN_RUN_START, ALIGN_SHORT_WORD, ALIGN_WHOLE_LINE, ALIGN_WORD
 
 
 def fill_gaps(form_words: Sequence[Word], words: Sequence[Word], partner: list[int]) -> None:
@@ -84,8 +81,7 @@ def _best_path(
     joined: the words before the gap are each other's match, so that a match at its very start goes on with them.
     """
     width = j1 - j0 + 1
-    left_open = joined and form_words[i0 - 1].block == form_words[i0].block
-    best_gap = [-ALIGN_BREAK if left_open else 0.0] * width
+    best_gap = [-ALIGN_BREAK if joined and form_words[i0 - 1].block == form_words[i0].block else 0.0] * width
     match_row: list[float] = [0.0 if joined else float("-inf")] + [float("-inf")] * (width - 1)
     moves: list[bytearray] = []
     last = len(form_words)
@@ -102,10 +98,7 @@ def _best_path(
         for k in range(1, width):
             word = words[j0 + k - 1]
             if word.word == text:
-                fresh = best_gap[k - 1] - ALIGN_RUN_START
-                if at_start and word.first:
-                    alike = sizes[word.block] == line_sizes[target.block]
-                    fresh = best_gap[k - 1] + ALIGN_LINE_START + (ALIGN_WHOLE_LINE if alike else 0.0)
+                fresh = best_gap[k - 1] + _start_score(at_start and word.first, sizes[word.block] == line_sizes[target.block])
                 onward = match_row[k - 1] + (ALIGN_CONTIGUOUS if at_start == word.first else 0.0)
                 new_match[k] = weight + (onward if onward >= fresh else fresh)
                 row[k] = 4 if onward >= fresh else 0
@@ -119,6 +112,13 @@ def _best_path(
         moves.append(row)
         best_gap, match_row = new_gap, new_match
     return _trace(moves, match_row, best_gap, j0, i0)
+
+
+def _start_score(at_starts: bool, alike: bool) -> float:
+    """Score of starting a run: at a line's and a block's start, the more where the two have the same number of words, or elsewhere."""
+    if not at_starts:
+        return -ALIGN_RUN_START
+    return ALIGN_LINE_START + (ALIGN_WHOLE_LINE if alike else 0.0)
 
 
 def _trace(moves: list[bytearray], match_row: list[float], gap_row: list[float], j0: int, i0: int) -> list[tuple[int, int]]:

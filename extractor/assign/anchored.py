@@ -191,7 +191,7 @@ def _set_closing_aside(
 ) -> None:
     """Take place, date and signature at the document's end out of the last item's words."""
     last = max((w.block for pieces in written.values() for w in pieces), default=-1)
-    for item, pieces in written.items():
+    for _item, pieces in written.items():
         if pieces and pieces[-1].block == last:
             closing = closing_blocks([alignment.document.blocks[w.block] for w in pieces if not w.inside])
             for piece in [w for w in pieces if w.block in closing and not w.inside]:

@@ -51,13 +51,14 @@ def place_labelled(alignment: Alignment, questionnaire: Questionnaire, languages
         if len(found.items) > 1:
             for item in found.items:
                 reasons[item] = (f"answered together: {' and '.join(found.items)}",)
-    displaced = {item: CONFIDENCE["labelled"] for item in written} | {item: CONFIDENCE["displaced"] for item in reasons}
+    displaced = dict.fromkeys(written, CONFIDENCE["labelled"]) | dict.fromkeys(reasons, CONFIDENCE["displaced"])
     furniture = [
         Passage(block=b.index, start=0, end=len(b.text), owner="furniture")
         for b in alignment.document.blocks if b.furniture or b.part in ("header", "footer")
     ]
     return Placement(
-        written={k: tuple(v) for k, v in written.items()}, loose=tuple(loose), furniture=tuple(furniture), template=tuple(template), displaced=displaced, reasons=reasons
+        written={k: tuple(v) for k, v in written.items()}, loose=tuple(loose), furniture=tuple(furniture), template=tuple(template),
+        displaced=displaced, reasons=reasons,
     )
 
 

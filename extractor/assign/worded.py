@@ -18,9 +18,7 @@ from extractor.data.document import Block
 from extractor.data.evidence import Written
 from extractor.data.placement import Placement
 from extractor.data.questionnaire import Item, Questionnaire
-from extractor.settings import (
-    CONFIDENCE, HEADING_RATIO, HEADING_WORDS, WORDING_CONTINUES, WORDING_MARGIN, WORDING_START,
-)
+from extractor.settings import CONFIDENCE, HEADING_RATIO, HEADING_WORDS, WORDING_CONTINUES, WORDING_MARGIN, WORDING_START
 from extractor.text import has_words, words
 
 
@@ -55,7 +53,7 @@ def place_worded(alignment: Alignment, questionnaire: Questionnaire) -> Placemen
         ),
         template=tuple(template),
         displaced={item: min(CONFIDENCE["worded"], 0.5 + margin) for item, margin in sure.items()},
-        reasons={item: ("placed by its wording: the reply has neither the form nor numbers",) for item in sure},
+        reasons=dict.fromkeys(sure, ("placed by its wording: the reply has neither the form nor numbers",)),
     )
 
 

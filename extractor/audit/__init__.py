@@ -12,9 +12,7 @@ from extractor.data.document import Document
 from extractor.data.evidence import Selection
 from extractor.data.placement import Placement
 from extractor.data.questionnaire import Item, Questionnaire
-from extractor.data.reply import (
-    Answer, AnswerEvidence, QuestionnaireReference, Reply, ReplyWarning, Respondent, SourceReference, Status, Unassigned, Where,
-)
+from extractor.data.reply import Answer, AnswerEvidence, QuestionnaireReference, Reply, ReplyWarning, Respondent, SourceReference, Status, Unassigned, Where
 from extractor.data.source import Source
 from extractor.settings import REVIEW_BELOW
 from extractor.wording import is_not_applicable

@@ -23,7 +23,7 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Word(msgspec.Struct, frozen=True, gc=False):
-    """One word of a sequence: the block (or line) it stands in, half-open offsets there, its comparable form; ``first``: it begins its block (after label and sign)."""
+    """One word of a sequence: the block (or line) it stands in, half-open offsets there, its comparable form; ``first``: it begins its block."""
 
     block: int
     start: int

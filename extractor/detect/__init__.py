@@ -34,7 +34,7 @@ def _questions(
     finder = SiteFinder(alignment)
     found = Counter(
         line.item for line, share in zip(alignment.form.lines, alignment.coverage, strict=True)
-        if line.text and (line.role == "question" and share >= QUESTION_FOUND or line.role == "option" and share > 0)
+        if line.text and ((line.role == "question" and share >= QUESTION_FOUND) or (line.role == "option" and share > 0))
     )
     asked = {
         line.item for line, share in zip(alignment.form.lines, alignment.coverage, strict=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -21,7 +22,7 @@ def share_out(sites: Sequence[Site]) -> tuple[Site, ...]:
     """
     result = list(sites)
     here = sorted((k for k, s in enumerate(result) if s.present and not s.in_grid), key=lambda k: (result[k].block, result[k].start))
-    for left, right in zip(here, here[1:], strict=False):
+    for left, right in itertools.pairwise(here):
         a, b = result[left], result[right]
         if a.block != b.block or a.after_start + len(a.after) != b.start:
             continue

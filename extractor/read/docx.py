@@ -10,7 +10,7 @@ from lxml import etree
 from extractor.data.document import Block, Cell, Document, Note, Part
 from extractor.errors import BrokenDocument, EmptyDocument
 from extractor.read.docx_numbering import Numbering
-from extractor.read.docx_package import W, Package
+from extractor.read.docx_package import Package, W
 from extractor.read.docx_paragraph import ParagraphReader, Shared
 from extractor.read.docx_styles import Styles
 from extractor.text import has_words
@@ -42,12 +42,13 @@ class _Story:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._parts = package.relationships(package.main)
-        by_kind = {kind: name for kind, name in self._parts.values()}
+        by_kind = dict(self._parts.values())
         self._note_parts: dict[Part, etree._Element | None] = {
             "footnote": self._optional(by_kind.get("footnotes")), "endnote": self._optional(by_kind.get("endnotes"))}
         pictures = {i: package.data(n) or b"" for i, (kind, n) in self._parts.items() if kind == "image"}
         self.shared = Shared(
-            styles=Styles(self._optional(by_kind.get("styles")), self._optional(by_kind.get("theme"))), numbering=Numbering(self._optional(by_kind.get("numbering"))),
+            styles=Styles(self._optional(by_kind.get("styles")), self._optional(by_kind.get("theme"))),
+            numbering=Numbering(self._optional(by_kind.get("numbering"))),
             notes=self._numbered_notes(package), comments=_comments(self._optional(by_kind.get("comments"))), pictures=pictures)
         self._tables = 0
 

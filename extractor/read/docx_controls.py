@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 from lxml import etree
 
-from extractor.read.docx_package import W, W14
+from extractor.read.docx_package import W14, W
 
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 

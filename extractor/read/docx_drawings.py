@@ -21,6 +21,9 @@ _EMU = 12700
 """English metric units to the point (20.1.2.1)."""
 
 Shape = Literal["ellipse", "rectangle", "tick", "cross", "arrow", "line", "ink"]
+_VML: dict[str, Shape] = {
+    _V + "oval": "ellipse", _V + "rect": "rectangle", _V + "roundrect": "rectangle", _V + "line": "line", _V + "polyline": "ink",
+}
 _PRESETS: dict[str, Shape] = {
     "ellipse": "ellipse", "donut": "ellipse", "rect": "rectangle", "roundRect": "rectangle", "frame": "rectangle", "line": "line",
     "straightConnector1": "line", "mathMultiply": "cross", "noSmoking": "cross", "plus": "cross", "flowChartConnector": "ellipse", "arc": "ellipse",
@@ -53,12 +56,11 @@ def drawn_shapes(element: etree._Element, at: int, size: float | None) -> Iterat
         if kind is not None:
             start, end = _covered(anchor, at, size or 11.0)
             yield Drawing(shape=kind, start=start, end=end)
-    for tag, vml_kind in ((_V + "oval", "ellipse"), (_V + "rect", "rectangle"), (_V + "roundrect", "rectangle"), (_V + "line", "line"), (_V + "polyline", "ink")):
+    for tag, vml_shape in _VML.items():
         for shape in element.iter(tag):
             if shape.find(f".//{W}t") is None:
                 start, end = _covered_vml(shape, at, size or 11.0)
-                yield Drawing(shape="ellipse" if vml_kind == "ellipse" else "rectangle" if vml_kind == "rectangle" else "line" if vml_kind == "line" else "ink",
-                              start=start, end=end)
+                yield Drawing(shape=vml_shape, start=start, end=end)
 
 
 def _kind(preset: str) -> Shape | None:

@@ -9,6 +9,9 @@ from extractor.read.symbols import symbol
 
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _CHINESE = "零一二三四五六七八九"
+_CHINESE_STYLES = frozenset({
+    "chineseCounting", "chineseCountingThousand", "ideographDigital", "japaneseCounting", "taiwaneseCounting", "taiwaneseCountingThousand",
+})
 _ALPHABETS = {
     "lowerLetter": "abcdefghijklmnopqrstuvwxyz", "upperLetter": "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "russianLower": "абвгдежзиклмнопрстуфхцчшщэюя", "russianUpper": "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ",
@@ -129,7 +132,7 @@ def written(count: int, style: str) -> str:
         return f"{count:02}"
     if style == "decimalFullWidth":
         return "".join(chr(ord(d) + 0xFEE0) for d in str(count))
-    if style in ("chineseCounting", "chineseCountingThousand", "ideographDigital", "japaneseCounting", "taiwaneseCounting", "taiwaneseCountingThousand") and 0 < count < 100:
+    if style in _CHINESE_STYLES and 0 < count < 100:
         tens, ones = divmod(count, 10)
         return ("" if tens == 0 else "十" if tens == 1 else _CHINESE[tens] + "十") + (_CHINESE[ones] if ones else "")
     if style in ("hindiNumbers", "arabicIndic"):

@@ -277,7 +277,7 @@ class _Reading:
             self.children(content, inserted_by)
         shown = "".join(self._pieces)[start:]
         if control.kind == "checkbox":
-            if shown.strip() in ("☐", "☒", "☑", "✓", "✔", "") or len(shown.strip()) == 1 and not shown.strip().isalnum():
+            if shown.strip() in ("☐", "☒", "☑", "✓", "✔", "") or (len(shown.strip()) == 1 and not shown.strip().isalnum()):
                 self._set_box(start, control.on)
             self.controls.append(Control(kind="checkbox", start=start, end=min(start + 1, self._length), on=control.on, name=control.name))
         elif control.kind != "other":

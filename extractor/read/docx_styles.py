@@ -115,7 +115,7 @@ class Styles:
             elif name == "u":
                 found["underline"] = value not in (None, "none")
             elif name == "highlight":
-                found["highlight"] = _HIGHLIGHTS.get(value or "", None)
+                found["highlight"] = _HIGHLIGHTS.get(value or "")
             elif name == "color":
                 found["color"] = self._color(element, value)
             elif name == "shd":

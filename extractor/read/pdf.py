@@ -8,13 +8,13 @@ from typing import Literal
 
 import msgspec
 
-from extractor.data.document import Block, Box, Cell, Comment, Control, Document, Drawing, Fragment, Note, Span, Style
+from extractor.data.document import Block, Box, Cell, Comment, Control, Document, Drawing, Fragment, Span, Style
 from extractor.errors import BrokenDocument, EmptyDocument, ScannedDocument
 from extractor.read.pdf_furniture import body_size, footnote_start, note_number, running_lines
 from extractor.read.pdf_inserts import Inserted, insert
 from extractor.read.pdf_lines import Glyph, TextLine, lines
 from extractor.read.pdf_marks import Marked, marks
-from extractor.read.pdf_page import Character, Page, inside, overlap
+from extractor.read.pdf_page import Character, Origin, Page, inside, overlap
 from extractor.read.pdf_paragraphs import Margins, Paragraph, label_end, margins, paragraphs
 from extractor.settings import SUPERSCRIPT_SIZE
 from extractor.text import has_words
@@ -260,7 +260,7 @@ def _style(character: Character, place: int, marked: Marked) -> Style:
 def _spans(writer: _Writer, places: Sequence[int], sheets: Sequence[Sheet]) -> Iterator[Span]:
     """Runs of one style; joining spaces take the style of what is before them."""
     start = 0
-    current: tuple[Style, str] | None = None
+    current: tuple[Style, Origin] | None = None
     cache: dict[tuple[str, float, str | None, bool, bool, bool, bool, str | None, str | None], Style] = {}
     for k, (glyph, place, sheet) in enumerate(zip(writer.glyphs, places, sheets, strict=True)):
         if glyph is None or glyph.text.isspace():
@@ -278,9 +278,8 @@ def _spans(writer: _Writer, places: Sequence[int], sheets: Sequence[Sheet]) -> I
         yield _span(start, len(writer.glyphs), current)
 
 
-def _span(start: int, end: int, what: tuple[Style, str]) -> Span:
-    origin = what[1]
-    return Span(start=start, end=end, style=what[0], origin="annotation" if origin == "annotation" else "field" if origin == "field" else "symbol" if origin == "symbol" else "text")
+def _span(start: int, end: int, what: tuple[Style, Origin]) -> Span:
+    return Span(start=start, end=end, style=what[0], origin=what[1])
 
 
 def _controls(writer: _Writer, places: Sequence[int], sheets: Sequence[Sheet]) -> Iterator[Control]:

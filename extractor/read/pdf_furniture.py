@@ -65,8 +65,7 @@ def footnote_start(page: Page, lines: Sequence[TextLine], size: float) -> int:
     while start < len(lines) and not note_number(lines[start]) and not _rule_above(page, lines[start]):
         start += 1
     ruled = [k for k, line in enumerate(lines) if line.top > page.height / 2 and note_number(line) and _rule_above(page, line)]
-    start = min([start, *ruled[-1:]])
-    return start
+    return min([start, *ruled[-1:]])
 
 
 def note_number(line: TextLine) -> str | None:

@@ -47,7 +47,7 @@ def _insert_widget(widget: Widget, characters: list[Character], found: Inserted)
     elif widget.value.strip():
         start = len(characters)
         characters += _typed(widget.value, widget.box, "field")
-        found.widgets.update({k: widget for k in range(start, len(characters))})
+        found.widgets.update(dict.fromkeys(range(start, len(characters)), widget))
     else:
         found.empty.append(widget)
 

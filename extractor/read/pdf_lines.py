@@ -10,7 +10,6 @@ import msgspec
 from extractor.read.pdf_page import Character
 from extractor.settings import LIGATURE_OVERLAP, LINE_OVERLAP, WORD_GAP
 
-
 _MIRROR = {"(": ")", ")": "(", "[": "]", "]": "[", "{": "}", "}": "{", "«": "»", "»": "«", "<": ">", ">": "<"}
 
 

@@ -12,6 +12,9 @@ Color = str | None
 """Lower-case ``rrggbb``; None for black or none."""
 
 
+Origin = Literal["text", "annotation", "field", "symbol"]
+
+
 class Character(NamedTuple):
     """One printed character (or ligature): its text, box, and how it is set."""
 
@@ -25,7 +28,7 @@ class Character(NamedTuple):
     color: Color
     bold: bool
     italic: bool
-    origin: Literal["text", "annotation", "field", "symbol"] = "text"
+    origin: Origin = "text"
 
 
 class Path(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from statistics import median
@@ -40,7 +41,7 @@ def margins(lines: Sequence[TextLine]) -> Margins:
     if not lines:
         return Margins(left=0.0, right=0.0, pitch=1.2)
     pitches = [
-        (b.bottom - a.bottom) / b.size for a, b in zip(lines, lines[1:], strict=False)
+        (b.bottom - a.bottom) / b.size for a, b in itertools.pairwise(lines)
         if a.page == b.page and 0.8 * b.size < b.bottom - a.bottom < 2.2 * b.size
     ]
     return Margins(left=min(line.x0 for line in lines), right=max(line.x1 for line in lines), pitch=median(pitches) if pitches else 1.2)
@@ -69,7 +70,7 @@ def label_end(text: str) -> int:
 def _continues(paragraph: Sequence[TextLine], line: TextLine, column: Margins) -> bool:
     """Whether a line goes on with the paragraph before it."""
     last, first = paragraph[-1], paragraph[0]
-    if abs(line.size - last.size) > 0.1 * last.size or line.right_to_left != last.right_to_left and len(line.text) > 4:
+    if abs(line.size - last.size) > 0.1 * last.size or (line.right_to_left != last.right_to_left and len(line.text) > 4):
         return False
     if line.page == last.page:
         if line.bottom - last.bottom > PARAGRAPH_PITCH * column.pitch * line.size:

@@ -88,7 +88,8 @@ def _hex(color: Any) -> str | None:
 
 def _path(o: Any, *, curved: bool) -> Path:
     fill = _hex(o.get("non_stroking_color")) if o.get("fill") else None
-    return Path((o["x0"], o["top"], o["x1"], o["bottom"]), fill or ("000000" if o.get("fill") else None), bool(o.get("stroke")), curved, len(o.get("pts") or ()))
+    fill = fill or ("000000" if o.get("fill") else None)
+    return Path((o["x0"], o["top"], o["x1"], o["bottom"]), fill, bool(o.get("stroke")), curved, len(o.get("pts") or ()))
 
 
 def _picture(o: Any) -> Picture:

@@ -16,7 +16,7 @@ def find(question: ChoiceQuestion) -> Iterator[Evidence]:
     sites = [s for s in question.sites if s.present and s.style is not None]
     colors = [_color(s) for s in sites]
     changed = [_color(s) != _printed(s) for s in sites]
-    if not any(changed) or len(set(colors)) < 2 and not (question.multiple and all(changed)):
+    if not any(changed) or (len(set(colors)) < 2 and not (question.multiple and all(changed))):
         return
     grey = [c is not None and _is_light_grey(c) for c in colors]
     for site, is_changed, is_grey in zip(sites, changed, grey, strict=True):

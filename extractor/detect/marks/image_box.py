@@ -20,7 +20,7 @@ def find(question: ChoiceQuestion) -> Iterator[Evidence]:
     counts = Counter(image for _, image in pictures)
     if len(counts) != 2:
         return
-    (common, many), (rare, few) = counts.most_common(2)
+    (_common, many), (rare, few) = counts.most_common(2)
     if many == few:
         return
     for site, image in pictures:
