@@ -102,7 +102,7 @@ class Renderer:
             row = table.add_row()
             row.cells[0].text = f"{q.label} {q.text}"
             chosen = "; ".join(q.options[n] for n in g.selected)
-            parts = [p for p in (chosen, g.other or g.text) if p]
+            parts = [f"{chosen} {g.other}"] if g.other else [p for p in (chosen, g.text) if p]
             row.cells[1].text = "\n".join(parts) if not q.options else ". ".join(parts)
 
     def _opening(self, country: str) -> None:

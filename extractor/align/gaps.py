@@ -85,8 +85,7 @@ def _best_path(
     match_row: list[float] = [0.0 if joined else float("-inf")] + [float("-inf")] * (width - 1)
     moves: list[bytearray] = []
     last = len(form_words)
-    sizes = Counter(w.block for w in words[j0:j1])
-    line_sizes = Counter(w.block for w in form_words[i0:i1])
+    sizes, line_sizes = Counter(w.block for w in words[j0:j1]), Counter(w.block for w in form_words[i0:i1])
     for i in range(i0, i1):
         target = form_words[i]
         opens = 0.0 if i + 1 == last or form_words[i + 1].block != target.block else ALIGN_BREAK
