@@ -7,7 +7,10 @@ import msgspec
 from extractor.data.document import Box
 from extractor.read.pdf_boxes import drawn_boxes
 from extractor.read.pdf_page import Annotation, Character, Page, Picture, Widget
-from extractor.settings import SMALL_PICTURE
+from extractor.settings import SMALL_PICTURE, WORD_GAP
+
+_TYPED_MARGIN = 2.0
+"""Points between a field's or annotation's edge and its text."""
 
 
 class Inserted(msgspec.Struct, kw_only=True):
@@ -63,7 +66,7 @@ def _typed(text: str, box: Box, origin: str) -> list[Character]:
     rows = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n").split("\n")
     height = (box[3] - box[1]) / len(rows)
     size = max(4.0, min(11.0, 0.85 * height))
-    width = max(1.0, box[2] - box[0] - 4)
+    width = max(1.0, box[2] - box[0] - 2 * _TYPED_MARGIN)
     rows = [piece for row in rows for piece in _wrapped(row, max(1, int(width / (0.5 * size))) if len(row) > 12 else 10_000)]
     pitch = max(size * 1.15, height if len(rows) == 1 else 0.0) if len(rows) > 1 else box[3] - box[1]
     result = []
@@ -71,7 +74,7 @@ def _typed(text: str, box: Box, origin: str) -> list[Character]:
         middle = box[1] + (k + 0.5) * pitch
         step = min(0.5 * size, width / max(1, len(row)))
         result += [
-            Character(c, box[0] + 2 + n * step, middle - 0.55 * size, box[0] + 2 + (n + 0.95) * step, middle + 0.55 * size, "", round(size, 1), None,
+            Character(c, box[0] + _TYPED_MARGIN + n * step, middle - 0.55 * size, box[0] + _TYPED_MARGIN + (n + 0.95) * step, middle + 0.55 * size, "", round(size, 1), None,
                       False, False, "annotation" if origin == "annotation" else "field")
             for n, c in enumerate(row)
         ]
@@ -91,12 +94,15 @@ def _wrapped(row: str, width: int) -> list[str]:
 
 
 def _beside(box: Box, page: Page) -> Box:
-    """The annotation's box, moved behind a printed word that it covers: typed text never cuts a printed word."""
-    covered = [
-        c for c in page.characters
-        if not c.text.isspace() and c.x0 < box[2] and box[0] < c.x1 and abs((c.top + c.bottom) / 2 - (box[1] + box[3]) / 2) < 0.5 * c.size
-    ]
-    if not covered or min(c.x0 for c in covered) > (box[0] + box[2]) / 2:
+    """The annotation's box; where its middle covers a printed word, a narrow box right behind that word: typed text never cuts a printed word."""
+    middle, height = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    row = sorted((c for c in page.characters if not c.text.isspace() and abs((c.top + c.bottom) / 2 - height) < 0.5 * c.size), key=lambda c: c.x0)
+    right = None
+    for c in row:
+        if (right is None and c.x0 <= middle <= c.x1) or (right is not None and c.x0 - right <= WORD_GAP * c.size):
+            right = c.x1
+        elif right is not None:
+            break
+    if right is None:
         return box
-    right = max(c.x1 for c in covered)
-    return (right, box[1], right + box[2] - box[0], box[3])
+    return (right + 0.1 - _TYPED_MARGIN, box[1], right + 1.0 + _TYPED_MARGIN, box[3])

@@ -101,7 +101,8 @@ def _glyphs(row: Sequence[Character], right_to_left: bool) -> list[Glyph]:
             continue
         if last is not None:
             gap = (c.x0 - last.x1) * direction if direction == 1 else last.x0 - c.x1
-            if spaced or gap > WORD_GAP * max(c.size, last.size):
+            apart = (c.origin == "annotation") != (last.origin == "annotation")
+            if spaced or apart or gap > WORD_GAP * max(c.size, last.size):
                 result.append(Glyph(text="\t" if gap > 3 * max(c.size, last.size) else " ", character=last))
         text = "".join(x.text for x in (*group, *marks.get(id(c), ())))
         result.append(Glyph(text=unicodedata.normalize("NFKC", text) if _needs_folding(text) else text, character=c))
