@@ -32,6 +32,7 @@ def batch(
     """
     import msgspec
 
+    from extractor.batch.fingerprint import program
     from extractor.batch.finish import finish
     from extractor.batch.pool import cores, opened
     from extractor.batch.reassigned import reassigned
@@ -44,7 +45,8 @@ def batch(
     inbox, root = Path(folder), Path(out)
     _check(inbox, root)
     definition = load_questionnaire(questionnaire) if questionnaire is not None else None
-    order = Order(definition=msgspec.msgpack.encode(definition) if definition is not None else None, pdf_reader=pdf_reader, memory=memory)
+    encoded = msgspec.msgpack.encode(definition) if definition is not None else None
+    order = Order(definition=encoded, pdf_reader=pdf_reader, memory=memory, program=program())
     store = Store(root)
     with store.locked():
         store.sweep()

@@ -10,17 +10,14 @@ import msgspec
 
 from extractor.batch.manifest import Counts, DocumentRecord, Manifest, ReplacedRecord, ReplyRecord
 from extractor.batch.merge import merge, overlay
-from extractor.batch.outcome import SUBSTANTIVE, Outcome, Summary
+from extractor.batch.outcome import SUBSTANTIVE, Outcome
 from extractor.batch.run import Found, messages
+from extractor.batch.sorting import Company, Group, Letters, sort
 from extractor.batch.store import RESULTS, Store, write_atomic
 from extractor.batch.versions import Candidate, Chain, chains
 from extractor.data.reply import QuestionnaireReference, Reply, ReplyWarning
 from extractor.data.submission import Failure, Ignored, Reference
-from extractor.errors import NoMatchingQuestionnaire
 from extractor.export.reply_json import encode
-
-Group = tuple[str | None, str, str]
-"""Country (None if uncertain), questionnaire, and for uncertain countries the document's hash."""
 
 
 class Assembly:
@@ -35,14 +32,19 @@ class Assembly:
         self.errors: list[Failure] = []
         self.ignored: list[Ignored] = []
         self.replaced_files: list[str] = []
-        self._moments = {message.path: message.sent or message.received or "" for message in messages(found)}
+        self.letters = Letters({message.path: message.sent or message.received or "" for message in messages(found)})
 
     def assemble(self) -> Manifest:
         """Write every reply; the manifest of the run."""
-        groups = self._groups()
-        times = Counter(iso3 for iso3, _, _ in groups)
-        for group in sorted(groups, key=lambda g: (g[0] or "~", g[1], g[2])):
-            self._write_group(_stem(group, group[0] is not None and times[group[0]] > 1), groups[group])
+        sorted_ = sort(self.found, self.letters)
+        times = Counter(iso3 for iso3, _, _ in sorted_.groups)
+        for group in sorted(sorted_.groups, key=lambda g: (g[0] or "~", g[1], g[2])):
+            self._write_group(_stem(group, group[0] is not None and times[group[0]] > 1), sorted_.groups[group])
+        for document, became, why in sorted_.others:
+            self._pass_over(document, became, None, why)
+        for document, failure in sorted_.failed:
+            self._record(document, "error", None, failure.message)
+            self.errors.append(failure)
         for entry in (found.entry for found in self.found):
             if isinstance(entry, Ignored):
                 self.ignored.append(entry)
@@ -54,50 +56,19 @@ class Assembly:
             ignored=tuple(sorted(self.ignored, key=lambda i: i.path)), errors=tuple(sorted(self.errors, key=lambda e: e.path)),
             mails=tuple(messages(self.found)))
 
-    def _groups(self) -> dict[Group, list[Found]]:
-        """Documents that answer, by country and questionnaire; the others are recorded at once."""
-        replies = [(found, summary) for found in self.found if (summary := _summary(found)) is not None and summary.answered]
-        replied = {(summary.iso3, summary.questionnaire) for _, summary in replies}
-        letters: dict[str, set[str | None]] = {}
-        for found, summary in replies:
-            letters.setdefault(self._letter(found), set()).add(summary.iso3)
-        groups: dict[Group, list[Found]] = {}
-        for found in self.found:
-            if not isinstance(found.entry, Reference) or found.head is None:
-                continue
-            summary = found.head.summary
-            if summary is None:
-                self._record_failure(found, len(letters.get(self._letter(found), ())) == 1)
-            elif not summary.answered and (why := _no_reply(summary, replied)):
-                self._record(found, "form" if summary.found else "annex", None, why)
-                self.ignored.append(Ignored(path=found.entry.path, reason=why))
-            else:
-                single = "" if summary.iso3 else found.entry.sha256
-                groups.setdefault((summary.iso3, summary.questionnaire, single), []).append(found)
-        return groups
-
-    def _record_failure(self, found: Found, beside_reply: bool) -> None:
-        """A document without a reply: an annex if it fits no questionnaire and came with a reply, else an error."""
-        failure = found.head.failure if found.head else None
-        if failure is None or not isinstance(found.entry, Reference):
-            return
-        if failure.code == NoMatchingQuestionnaire.code and (beside_reply or found.entry.format == "text"):
-            why = "annex: fits no questionnaire, and came with a reply" if beside_reply else "text that answers no known questionnaire"
-            self._record(found, "annex", None, why)
-            self.ignored.append(Ignored(path=failure.path, reason=why))
-        else:
-            self._record(found, "error", None, failure.message)
-            self.errors.append(failure)
-
-    def _write_group(self, stem: str, group: list[Found]) -> None:
+    def _write_group(self, stem: str, company: Company) -> None:
         """One reply from all documents of a country."""
-        distinct = self._without_duplicates(group, f"{stem}.json")
+        distinct = self._without_duplicates(company.replies, f"{stem}.json")
         lines = chains([self._candidate(found) for found in distinct], self.corrected)
         replaced = [self._replaced(stem, r.candidate, r.by, r.why) for line in lines for r in line.replaced]
+        warnings = [ReplyWarning(code="replaces", message=f"takes the place of {r.source}: {r.why}") for r in replaced]
+        for found in company.beside:
+            why = "annex: nothing in it surely answers a question, and there is a reply"
+            self._pass_over(found, "annex", f"{stem}.json", why)
+            warnings.append(ReplyWarning(code="annex", message=f"{found.entry.path if found.entry else ''} came too; nothing in it surely "
+                                                               "answers a question"))
         reply = _joined(lines)
-        if replaced:
-            told = ReplyWarning(code="replaces", message="; ".join(f"takes the place of {r.source}: {r.why}" for r in replaced))
-            reply = msgspec.structs.replace(reply, warnings=(told, *reply.warnings))
+        reply = msgspec.structs.replace(reply, warnings=(*warnings, *reply.warnings))
         write_atomic(self.store.root / f"{stem}.json", encode(reply))
         for line in lines:
             self._record_candidate(line.current, "merged" if len(lines) > 1 else "reply", stem)
@@ -109,9 +80,15 @@ class Assembly:
             questionnaire=reply.questionnaire.id, sources=tuple(source.path for source in reply.sources), replaces=tuple(replaced),
             counts=count(reply)))
 
+    def _pass_over(self, found: Found, became: str, reply: str | None, why: str) -> None:
+        """A document that is no reply."""
+        self._record(found, became, reply, why)
+        if found.entry is not None:
+            self.ignored.append(Ignored(path=found.entry.path, reason=why))
+
     def _without_duplicates(self, group: list[Found], file: str) -> list[Found]:
         first: dict[str, Found] = {}
-        for found in sorted(group, key=lambda f: (self._moment(f), f.number)):
+        for found in sorted(group, key=lambda f: (self.letters.moment(f), f.number)):
             if isinstance(found.entry, Reference):
                 kept = first.setdefault(found.entry.sha256, found)
                 if kept is not found and kept.entry is not None:
@@ -121,7 +98,7 @@ class Assembly:
     def _candidate(self, found: Found) -> Candidate:
         if not isinstance(found.entry, Reference):
             raise TypeError(found)
-        return Candidate(reference=found.entry, moment=self._moment(found), number=found.number, result=found.result,
+        return Candidate(reference=found.entry, moment=self.letters.moment(found), number=found.number, result=found.result,
                          reply=_load(self.store, found.result))
 
     def _replaced(self, stem: str, candidate: Candidate, by: str, why: str) -> ReplacedRecord:
@@ -138,19 +115,6 @@ class Assembly:
     def _record(self, found: Found, became: str, reply: str | None, why: str) -> None:
         if isinstance(found.entry, Reference):
             self.records[found.number] = _document_record(found.entry, became, reply, why)
-
-    def _letter(self, found: Found) -> str:
-        """Path of the innermost mail around a document; its own where there is none."""
-        whole = path = found.entry.path if found.entry is not None else ""
-        while "/" in path:
-            path = path.rpartition("/")[0]
-            if path in self._moments:
-                return path
-        return whole
-
-    def _moment(self, found: Found) -> str:
-        """When the mail around a document was sent; "" for a file in a folder."""
-        return self._moments.get(self._letter(found), "")
 
 
 def count(reply: Reply) -> Counts:
@@ -189,19 +153,6 @@ def _load(store: Store, name: str) -> Reply:
 def _document_record(reference: Reference, became: str, reply: str | None, why: str) -> DocumentRecord:
     return DocumentRecord(path=reference.path, sha256=reference.sha256, format=reference.format, received=reference.received,
                           sender=reference.sender, subject=reference.subject, became=became, reply=reply, why=why)
-
-
-def _summary(found: Found) -> Summary | None:
-    return found.head.summary if found.head is not None else None
-
-
-def _no_reply(summary: Summary, replied: set[tuple[str | None, str]]) -> str:
-    """Why a document that answers nothing is no reply; "" if it is one all the same: a form that a country sent back blank."""
-    if not summary.found:
-        return "annex: answers none of the questions"
-    if summary.iso3 is None:
-        return "the form itself, not filled in"
-    return "the form, not filled in, beside a reply" if (summary.iso3, summary.questionnaire) in replied else ""
 
 
 def _stem(group: Group, several: bool) -> str:

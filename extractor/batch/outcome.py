@@ -12,12 +12,19 @@ SUBSTANTIVE = ("answered", "inferred", "ambiguous", "not_applicable")
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
-    """Of a reply: its questionnaire, its country (None if uncertain), how many items are answered and how many were found at all."""
+    """Of a reply: its questionnaire, its country (None if uncertain), how many items are asked, answered, surely answered, found at all."""
 
     questionnaire: str
     iso3: str | None
+    items: int
     answered: int
+    sure: int
     found: int
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether it may be no reply at all: most questions are not in it, and nothing in it surely answers one."""
+        return not self.sure and self.found * 2 < self.items
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,6 +52,7 @@ def summarize(reply: Reply, sure: float) -> Summary:
     known = reply.respondent.iso3 if reply.respondent.confidence >= sure else None
     statuses = [answer.status for answer in reply.answers.values()]
     return Summary(
-        questionnaire=reply.questionnaire.id, iso3=known, answered=sum(status in SUBSTANTIVE for status in statuses),
+        questionnaire=reply.questionnaire.id, iso3=known, items=len(statuses), answered=sum(status in SUBSTANTIVE for status in statuses),
+        sure=sum(answer.status in SUBSTANTIVE and not answer.review for answer in reply.answers.values()),
         found=sum(status != "not_found" for status in statuses),
     )

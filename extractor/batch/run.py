@@ -11,7 +11,7 @@ from typing import Any, Literal
 import msgspec
 
 from extractor.batch import work
-from extractor.batch.fingerprint import key, program
+from extractor.batch.fingerprint import key
 from extractor.batch.outcome import Head, Outcome
 from extractor.batch.pool import Pool, failure_of
 from extractor.batch.store import DOCUMENTS, INTAKE, RESULTS, Store
@@ -106,7 +106,7 @@ class Run:
             except OSError as error:
                 self._opened(number, unit, (failure_of(unit.path, error, BATCH_INTAKE_SECONDS),))
                 return
-            name, entries = work.kept_intake(self.store, unit, data)
+            name, entries = work.kept_intake(self.store, self.order.program, unit, data)
             if entries is not None:
                 self._opened(number, unit, entries, name)
                 return
@@ -115,7 +115,7 @@ class Run:
 
     def _start_document(self, number: Number, reference: Reference) -> None:
         definition = self.reassigned.get(reference.sha256)
-        name = key(reference, self.order.key, definition, program()) + ".json"
+        name = key(reference, self.order.key, definition) + ".json"
         head = self._done_before(name)
         if head is not None:
             self._add(number, reference, head, name, "kept")

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import msgspec
 
-from extractor.batch.fingerprint import key, program
+from extractor.batch.fingerprint import key
 from extractor.batch.outcome import Head, Outcome, summarize
 from extractor.batch.store import DOCUMENTS, INTAKE, RESULTS, Store
 from extractor.data.questionnaire import Questionnaire
 from extractor.data.submission import Failure, Opened, Reference, Unit
-from extractor.errors import ExtractorError, LimitExceeded
+from extractor.errors import BrokenDocument, ExtractorError, LimitExceeded
 from extractor.settings import COUNTRY_SURE
 
 _PARENT_CHECK = 1.0
@@ -24,16 +24,21 @@ _PARENT_CHECK = 1.0
 
 
 class Order(msgspec.Struct, frozen=True, kw_only=True):
-    """What all documents of a run have in common.  definition: a Questionnaire as msgpack, None to take the best-matching known one."""
+    """What all documents of a run have in common.
+
+    definition: a Questionnaire as msgpack, None to take the best-matching known one.  memory: of a worker, in bytes, 0 for no limit.
+    program: fingerprint of the program that was started.
+    """
 
     definition: bytes | None = None
     pdf_reader: str = "pdfium"
     memory: int = 0
+    program: str = ""
 
     @property
     def key(self) -> str:
         """What of it a result depends on."""
-        return key(self.definition, self.pdf_reader)
+        return key(self.definition, self.pdf_reader, self.program)
 
 
 class Worker:
@@ -76,10 +81,10 @@ def limit_memory(size: int) -> None:
 
 def intake(unit: Unit, data: bytes | None = None) -> tuple[tuple[Opened, ...], str, dict[str, bytes]]:
     """What a file of the inbox holds; the name under which that is kept; and documents by name where they are not written here."""
-    store = _this().store
+    store, order = _this().store, _this().order
     if data is None:
         data = read_unit(unit)
-    name, known = kept_intake(store, unit, data)
+    name, known = kept_intake(store, order.program, unit, data)
     if known is not None:
         return known, name, {}
     entries, documents = _open(unit, data)
@@ -91,9 +96,9 @@ def intake(unit: Unit, data: bytes | None = None) -> tuple[tuple[Opened, ...], s
     return entries, name, documents
 
 
-def kept_intake(store: Store | None, unit: Unit, data: bytes) -> tuple[str, tuple[Opened, ...] | None]:
+def kept_intake(store: Store | None, program: str, unit: Unit, data: bytes) -> tuple[str, tuple[Opened, ...] | None]:
     """The name under which a file's entries are kept, and the entries if an earlier run kept them and their documents whole."""
-    name = key("intake", hashlib.sha256(data).hexdigest(), unit.path, program()) + ".json"
+    name = key("intake", hashlib.sha256(data).hexdigest(), unit.path, program) + ".json"
     known = store.kept(INTAKE, name) if store is not None else None
     return name, _still_whole(store, known) if store is not None and known is not None else None
 
@@ -116,7 +121,11 @@ def extract(reference: Reference, name: str, data: bytes | None = None, definiti
         data = worker.store.kept(DOCUMENTS, reference.name)
     questionnaire = worker.questionnaire if definition is None else msgspec.msgpack.decode(definition, type=Questionnaire)
     outcome = _read(reference, data or b"", questionnaire, worker.order.pdf_reader)
-    encoded = msgspec.json.encode(outcome)
+    try:
+        encoded = msgspec.json.encode(outcome)
+    except UnicodeEncodeError:  # half of a character that takes two (a lone surrogate) is no text
+        outcome = _failed(reference, BrokenDocument.code, "holds text that is no text", BrokenDocument.hint)
+        encoded = msgspec.json.encode(outcome)
     if worker.store is not None:
         worker.store.keep(RESULTS, name, encoded)
         encoded = b""

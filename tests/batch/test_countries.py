@@ -14,17 +14,7 @@ from extractor.batch.outcome import Head, Outcome, summarize
 from extractor.batch.run import Found
 from extractor.batch.store import RESULTS, Store
 from extractor.batch.versions import Candidate, chains
-from extractor.data.reply import (
-    Accounting,
-    Answer,
-    AnswerEvidence,
-    QuestionnaireReference,
-    Reply,
-    Respondent,
-    SourceReference,
-    Unassigned,
-    Where,
-)
+from extractor.data.reply import Accounting, Answer, AnswerEvidence, QuestionnaireReference, Reply, Respondent, SourceReference, Unassigned, Where
 from extractor.data.submission import Failure, Message, Reference
 from extractor.errors import NoMatchingQuestionnaire
 
@@ -258,6 +248,20 @@ def test_annex_beside_a_reply_is_no_error_but_alone_it_is(inbox: Inbox) -> None:
         "n.eml/body": "annex",
     }
     assert [e.path for e in manifest.errors] == ["alone.docx"]
+
+
+def test_a_document_in_which_nothing_surely_answers_is_no_part_of_a_reply(inbox: Inbox) -> None:
+    unsure = {"q1": answer("?"), "q2": MISSING, "q3": MISSING}
+    inbox.mail("m.eml", "2023-09-04")
+    inbox.add("m.eml/reply.docx", reply("r", q1=answer("yes"), q2=answer(None), q3=answer(None)))
+    inbox.add("m.eml/report.docx", reply("s", None, **unsure))
+    inbox.add("later.docx", reply("t", "PRT", **unsure))
+    inbox.add("alone.docx", reply("u", "KEN", **unsure))
+    manifest = inbox.assemble()
+    assert became(manifest) == {"m.eml/reply.docx": "reply", "m.eml/report.docx": "annex", "later.docx": "annex", "alone.docx": "reply"}
+    kept = msgspec.json.decode((inbox.store.root / "PRT.json").read_bytes(), type=Reply)
+    assert [warning.code for warning in kept.warnings] == ["annex", "annex"]
+    assert [i.path for i in manifest.ignored] == ["later.docx", "m.eml/report.docx"]
 
 
 def test_blank_forms(inbox: Inbox) -> None:
