@@ -41,6 +41,8 @@ QUESTION_FOUND = 0.5
 """Share of a question's words from which its wording counts as present."""
 FOREIGN_QUESTIONS = 0.3
 """Paragraphs that ask something, per item, from which a document is taken for a translated form and not for a letter."""
+LONG_PARAGRAPH = 60
+"""Words; a longer paragraph of a reply without form and numbers is placed sentence by sentence."""
 WORDING_START = 0.12
 """Similarity (cosine, 0 to 1) that a paragraph needs with a question beyond the paragraph before it to start an answer."""
 WORDING_CONTINUES = 0.02

@@ -9,16 +9,18 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from extractor.assign.sentences import sentences
 from extractor.assign.signature import closing_blocks
 from extractor.data.alignment import Alignment, Passage
 from extractor.data.document import Block
 from extractor.data.evidence import Written
 from extractor.data.placement import Placement
 from extractor.data.questionnaire import Item, Questionnaire
-from extractor.settings import CONFIDENCE, HEADING_RATIO, HEADING_WORDS, WORDING_CONTINUES, WORDING_MARGIN, WORDING_START
+from extractor.settings import CONFIDENCE, HEADING_RATIO, HEADING_WORDS, LONG_PARAGRAPH, WORDING_CONTINUES, WORDING_MARGIN, WORDING_START
 from extractor.text import has_words, words
 
 
@@ -28,21 +30,22 @@ def place_worded(alignment: Alignment, questionnaire: Questionnaire) -> Placemen
     blocks = [b for b in alignment.document.blocks if b.part in ("body", "textbox") and not b.furniture and has_words(b.text)]
     closing = closing_blocks(blocks)
     body = [b for b in blocks if b.index not in closing]
-    scores = _scores(body, questionnaire.items, language)
+    units = [unit for block in body for unit in _units(block, language)]
+    scores = _scores(units, questionnaire.items, language)
     path = _path(scores, len(questionnaire.items))
     written: dict[str, list[Written]] = defaultdict(list)
     sure: dict[str, float] = {}
     loose = [_all_of(b) for b in blocks if b.index in closing]
     template: list[Passage] = []
-    for block, row, k in zip(body, scores, path, strict=True):
+    for unit, row, k in zip(units, scores, path, strict=True):
         if k < 0:
-            loose.append(_all_of(block))
+            loose.append(Passage(block=unit.block, start=unit.start, end=unit.end, owner="unassigned"))
             continue
         item = questionnaire.items[k]
-        if _is_heading(block, item, language):
-            template.append(Passage(block=block.index, start=0, end=len(block.text), owner="template"))
+        if _is_heading(unit.text, item, language):
+            template.append(Passage(block=unit.block, start=unit.start, end=unit.end, owner="template"))
         else:
-            written[item.id].append(Written(block=block.index, start=0, end=len(block.text), text=block.text))
+            _write(written[item.id], unit, alignment.document.blocks[unit.block].text)
         sure.setdefault(item.id, _margin(row, k))
     loose += [_all_of(b) for b in alignment.document.blocks if b.part in ("footnote", "endnote") and has_words(b.text)]
     return Placement(
@@ -57,12 +60,37 @@ def place_worded(alignment: Alignment, questionnaire: Questionnaire) -> Placemen
     )
 
 
+class _Unit(NamedTuple):
+    """What is placed as one: a paragraph, or a sentence of a long one; half-open characters of its block."""
+
+    block: int
+    start: int
+    end: int
+    text: str
+
+
+def _units(block: Block, language: str) -> list[_Unit]:
+    """A paragraph as it is; one so long that it may answer two questions, as its sentences."""
+    if len(words(block.text)) < LONG_PARAGRAPH:
+        return [_Unit(block.index, 0, len(block.text), block.text)]
+    return [_Unit(block.index, start, end, block.text[start:end]) for start, end in sentences(block.text, language)]
+
+
+def _write(written: list[Written], unit: _Unit, text: str) -> None:
+    """Add a unit; sentences that follow each other in a paragraph make one piece."""
+    if written and written[-1].block == unit.block:
+        start = written.pop().start
+        written.append(Written(block=unit.block, start=start, end=unit.end, text=text[start : unit.end]))
+    else:
+        written.append(Written(block=unit.block, start=unit.start, end=unit.end, text=unit.text))
+
+
 def _all_of(block: Block) -> Passage:
     return Passage(block=block.index, start=0, end=len(block.text), owner="unassigned")
 
 
-def _scores(blocks: Sequence[Block], items: Sequence[Item], language: str) -> list[list[float]]:
-    """Similarity (0 to 1) of every block with every item: cosine of their words, rare words counting more."""
+def _scores(units: Sequence[_Unit], items: Sequence[Item], language: str) -> list[list[float]]:
+    """Similarity (0 to 1) of every unit with every item: cosine of their words, rare words counting more."""
     item_words = [Counter(words(_wording(item, language))) for item in items]
     spread = Counter(w for counts in item_words for w in counts)
     rarity = {w: math.log((len(items) + 1) / n) for w, n in spread.items()}
@@ -72,8 +100,8 @@ def _scores(blocks: Sequence[Block], items: Sequence[Item], language: str) -> li
         for w in counts:
             by_word[w].append(k)
     result = []
-    for block in blocks:
-        said = Counter(words(block.text))
+    for unit in units:
+        said = Counter(words(unit.text))
         row = [0.0] * len(items)
         for w in said.keys() & by_word.keys():
             for k in by_word[w]:
@@ -117,11 +145,11 @@ def _path(scores: Sequence[Sequence[float]], items: int) -> list[int]:
     return path[::-1]
 
 
-def _is_heading(block: Block, item: Item, language: str) -> bool:
-    """Whether a block merely repeats or paraphrases the question as a heading."""
+def _is_heading(said: str, item: Item, language: str) -> bool:
+    """Whether a paragraph merely repeats or paraphrases the question as a heading."""
     text = item.texts.get(language) or next(iter(item.texts.values()), "")
-    short = len(words(block.text)) <= HEADING_WORDS
-    return short and fuzz.token_set_ratio(" ".join(words(block.text)), " ".join(words(text))) >= HEADING_RATIO
+    short = len(words(said)) <= HEADING_WORDS
+    return short and fuzz.token_set_ratio(" ".join(words(said)), " ".join(words(text))) >= HEADING_RATIO
 
 
 def _margin(row: Sequence[float], k: int) -> float:

@@ -1,0 +1,35 @@
+"""Sentences of a text, by spaCy's rule-based sentencizer; loaded only for replies that must be cut."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+_BLANK = frozenset({"ar", "en", "es", "fr", "ru", "zh"})
+"""Languages whose blank pipeline is used; the multi-language one serves all others."""
+
+
+@cache
+def _pipeline(language: str) -> Any:
+    import spacy
+
+    if language == "zh":
+        pipeline = spacy.blank("zh", config={"nlp": {"tokenizer": {"segmenter": "char"}}})
+    else:
+        pipeline = spacy.blank(language if language in _BLANK else "xx")
+    pipeline.add_pipe("sentencizer", config={"punct_chars": [".", "!", "?", "؟", "。", "！", "？", "…"]})
+    return pipeline
+
+
+def sentences(text: str, language: str) -> list[tuple[int, int]]:
+    """Half-open character ranges of the sentences of a text, without the spaces between them; they cover all its words."""
+    found = []
+    for sentence in _pipeline(language)(text).sents:
+        start, end = sentence.start_char, sentence.end_char
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if start < end:
+            found.append((start, end))
+    return found
