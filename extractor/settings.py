@@ -43,6 +43,8 @@ FOREIGN_QUESTIONS = 0.3
 """Paragraphs that ask something, per item, from which a document is taken for a translated form and not for a letter."""
 LONG_PARAGRAPH = 60
 """Words; a longer paragraph of a reply without form and numbers is placed sentence by sentence."""
+SENTENCE_WORDS = 5
+"""Words from which a passage is a sentence and no name, field or heading."""
 WORDING_START = 0.12
 """Similarity (cosine, 0 to 1) that a paragraph needs with a question beyond the paragraph before it to start an answer."""
 WORDING_CONTINUES = 0.02

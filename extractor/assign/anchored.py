@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from extractor.assign.above import above_their_questions
 from extractor.assign.signature import closing_blocks
 from extractor.assign.standins import StandIns
 from extractor.assign.tables import FormCells
@@ -13,7 +14,7 @@ from extractor.data.document import Block
 from extractor.data.evidence import Written
 from extractor.data.placement import Placement
 from extractor.data.questionnaire import Questionnaire
-from extractor.settings import LONGEST_PROMPT
+from extractor.settings import CONFIDENCE, LONGEST_PROMPT
 from extractor.text import has_words
 from extractor.wording import is_prompt
 
@@ -56,7 +57,11 @@ def place_anchored(alignment: Alignment, questionnaire: Questionnaire, languages
             else:
                 written[item].append(piece)
     _set_closing_aside(alignment, questionnaire, written, loose)
-    return Placement(written={k: tuple(v) for k, v in written.items()}, loose=tuple(loose), furniture=tuple(furniture), template=tuple(template))
+    doubted = above_their_questions(alignment, questionnaire, written, loose)
+    return Placement(
+        written={k: tuple(v) for k, v in written.items()}, loose=tuple(loose), furniture=tuple(furniture), template=tuple(template),
+        displaced=dict.fromkeys(doubted, CONFIDENCE["displaced"]), reasons=dict.fromkeys(doubted, ("the answers may stand above their questions",)),
+    )
 
 
 def _template(block: Block, start: int = 0, end: int | None = None) -> Passage:

@@ -67,7 +67,7 @@ def _line(row: Sequence[Character], page: int, leans_right: bool) -> TextLine:
     kinds = {unicodedata.bidirectional(c.text[0]) for c in visible}
     right_to_left = bool(kinds & {"R", "AL"}) or "L" not in kinds if leans_right else _is_right_to_left(visible)
     size = _main_size(visible)
-    body = [c for c in visible if c.size >= 0.8 * size]
+    body = [c for c in visible if c.size >= 0.8 * size] or visible
     return TextLine(
         page=page, glyphs=tuple(_glyphs(row, right_to_left)), x0=min(c.x0 for c in visible), x1=max(c.x1 for c in visible),
         top=min(c.top for c in body), bottom=max(c.bottom for c in body), size=size, right_to_left=right_to_left,

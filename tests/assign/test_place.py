@@ -71,6 +71,16 @@ def test_a_question_that_the_form_does_not_have_is_set_aside_with_its_answer() -
     assert len(loose) == 2
 
 
+def test_answers_above_their_questions_are_doubted() -> None:
+    printed = form("intro: Please complete this questionnaire before the end of May.", *(line for line in FORM.lines[:4]))
+    replied = document("Please complete this questionnaire before the end of May.", "Yes, we have used them for years.", ASKED[0],
+                       "The register of the ministry is used.", ASKED[1], "Two indicators were used in all.", ASKED[2], "None.", ASKED[3])
+    placement = place(questionnaire(printed), align(printed, replied), ("en",))
+    assert placement.displaced
+    below = document(replied.blocks[0].text, ASKED[0], ASKED[1], "The register of the ministry is used.", ASKED[2], ASKED[3])
+    assert not place(questionnaire(printed), align(printed, below), ("en",)).displaced
+
+
 def test_running_headers_are_furniture() -> None:
     header = block(0, "Reply of Norway", part="header", furniture=True)
     found, loose = texts(document(header, ASKED[0], ASKED[1], "The register.", header, ASKED[2], ASKED[3]))

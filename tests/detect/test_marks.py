@@ -106,6 +106,16 @@ def test_options_named_under_the_list() -> None:
     assert "3" not in texts
 
 
+@pytest.mark.parametrize("said", ["a, c", "a) and c)", "(a), (c)", "a; c."])
+def test_options_named_by_their_letters(said: str) -> None:
+    letters = [block(0, f"{letter}) {o}", label_end=3) for letter, o in zip("abcd", LIST, strict=True)]
+    lines = [Line(text=b.text, role="option", item="3", option=i, label_end=3) for b, i in zip(letters, ("a", "b", "c", "other"), strict=True)]
+    printed = form(f"question 3: {Q3}", *lines)
+    selections, texts = run(printed, document(Q3, *letters, said))
+    assert selections["3"].selected == ("a", "c")
+    assert texts == {}
+
+
 def test_words_of_other_belong_to_the_question() -> None:
     selections, texts = run(FORM, document(Q1 + "Yes / No", Q2 + "Yes / No", Q3, *LIST[:3], "X Other, please specify: Fax, still in use", LAST))
     assert selections["3"].selected == ("other",)

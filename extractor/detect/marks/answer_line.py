@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from extractor.data.evidence import ChoiceQuestion, Evidence, Site, Written
 from extractor.detect.naming import named_option, site_says
+from extractor.text import fold, has_words
 from extractor.wording import first_sentence, lead_in, opening_word
 
 KIND = "words"
+_BETWEEN_LABELS = re.compile(r"\s*(?:[,;/&+]|\s(?:and|et|y|e|и|و)\s|\s)\s*")
 _LIST = re.compile(r"\s*(?:[;•\n；،]|,(?!\d)|、)\s*")
 
 
@@ -40,10 +42,21 @@ def _named(question: ChoiceQuestion, written: Written, text: str, skip: int) -> 
     """Evidence for each option of a text that consists of nothing but options."""
     whole = named_option(text.strip(" .;"), question.sites)
     sites = [whole] if whole is not None else []
+    if not sites:
+        sites = _options_by_label(question, text)
     if not sites and question.multiple:
         sites = _options_listed(question, text)
     for site in sites:
         yield _evidence(question, site, written, text.strip(), 0, len(written.text))
+
+
+def _options_by_label(question: ChoiceQuestion, text: str) -> list[Site]:
+    """The options that a text names by nothing but their printed letters or numbers: "a, c and d", "(2)"; empty if anything else is in it."""
+    labels = {fold(site.printed_list_label).strip(" ().-[]\t"): site for site in question.sites if has_words(site.printed_list_label)}
+    named = [fold(part).strip(" ().-[]") for part in _BETWEEN_LABELS.split(text.strip(" .;")) if part.strip(" ().")]
+    if not labels or not named or not all(name in labels for name in named) or (len(named) > 1 and not question.multiple):
+        return []
+    return [labels[name] for name in dict.fromkeys(named)]
 
 
 def _options_listed(question: ChoiceQuestion, text: str) -> list[Site]:
