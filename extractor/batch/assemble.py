@@ -12,7 +12,7 @@ from extractor.batch.manifest import Counts, DocumentRecord, Manifest, ReplacedR
 from extractor.batch.merge import merge, overlay
 from extractor.batch.outcome import SUBSTANTIVE, Outcome
 from extractor.batch.run import Found, messages
-from extractor.batch.sorting import Company, Group, Letters, sort
+from extractor.batch.sorting import Company, Group, Letters, Sorted, sort
 from extractor.batch.store import RESULTS, Store, write_atomic
 from extractor.batch.versions import Candidate, Chain, chains
 from extractor.data.reply import QuestionnaireReference, Reply, ReplyWarning
@@ -30,6 +30,7 @@ class Assembly:
         self.replies: list[ReplyRecord] = []
         self.questionnaires: dict[str, QuestionnaireReference] = {}
         self.errors: list[Failure] = []
+        self.errors_by_letter: dict[str, list[str]] = {}
         self.ignored: list[Ignored] = []
         self.replaced_files: list[str] = []
         self.letters = Letters({message.path: message.sent or message.received or "" for message in messages(found)})
@@ -37,19 +38,13 @@ class Assembly:
     def assemble(self) -> Manifest:
         """Write every reply; the manifest of the run."""
         sorted_ = sort(self.found, self.letters)
+        self._note_errors(sorted_)
         times = Counter(iso3 for iso3, _, _ in sorted_.groups)
         for group in sorted(sorted_.groups, key=lambda g: (g[0] or "~", g[1], g[2])):
             self._write_group(_stem(group, group[0] is not None and times[group[0]] > 1), sorted_.groups[group])
         for document, became, why in sorted_.others:
             self._pass_over(document, became, None, why)
-        for document, failure in sorted_.failed:
-            self._record(document, "error", None, failure.message)
-            self.errors.append(failure)
-        for entry in (found.entry for found in self.found):
-            if isinstance(entry, Ignored):
-                self.ignored.append(entry)
-            elif isinstance(entry, Failure):
-                self.errors.append(entry)
+        self.ignored += [found.entry for found in self.found if isinstance(found.entry, Ignored)]
         return Manifest(
             questionnaires=tuple(self.questionnaires[name] for name in sorted(self.questionnaires)), replies=tuple(self.replies),
             documents=tuple(self.records[number] for number in sorted(self.records)),
@@ -75,10 +70,20 @@ class Assembly:
             for supplement in line.supplements:
                 self._record_candidate(supplement, "correction", stem)
         self.questionnaires[reply.questionnaire.id] = reply.questionnaire
+        letters = dict.fromkeys(self.letters.around(found) for found in company.replies)
         self.replies.append(ReplyRecord(
             file=f"{stem}.json", iso3=None if stem.startswith("UNKNOWN") else reply.respondent.iso3, name=reply.respondent.name,
             questionnaire=reply.questionnaire.id, sources=tuple(source.path for source in reply.sources), replaces=tuple(replaced),
-            counts=count(reply)))
+            errors=tuple(path for letter in letters for path in self.errors_by_letter.get(letter, ())), counts=count(reply)))
+
+    def _note_errors(self, sorted_: Sorted) -> None:
+        """Everything that could not be read: documents, and files and parts of mails that did not even open."""
+        for document, failure in sorted_.failed:
+            self._record(document, "error", None, failure.message)
+        failed = [*sorted_.failed, *((found, found.entry) for found in self.found if isinstance(found.entry, Failure))]
+        for found, failure in failed:
+            self.errors.append(failure)
+            self.errors_by_letter.setdefault(self.letters.around(found), []).append(failure.path)
 
     def _pass_over(self, found: Found, became: str, reply: str | None, why: str) -> None:
         """A document that is no reply."""

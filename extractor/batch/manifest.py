@@ -29,7 +29,10 @@ class ReplacedRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ReplyRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """A reply's file, whose it is, the documents it was read from, and those that it replaces."""
+    """A reply's file, whose it is, the documents it was read from, and those that it replaces.
+
+    errors: what came in the same mails and could not be read: it may belong to this reply.
+    """
 
     file: str
     iso3: str | None
@@ -37,6 +40,7 @@ class ReplyRecord(msgspec.Struct, frozen=True, kw_only=True):
     questionnaire: str
     sources: tuple[str, ...]
     replaces: tuple[ReplacedRecord, ...] = ()
+    errors: tuple[str, ...] = ()
     counts: Counts
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from extractor.batch.report import Report
     from extractor.export.corrections import Correction
 
+_LOG_WIDTH = 120
+"""Characters in a line where there is no terminal to ask."""
 _SHOWN = 10
 """Failures and corrections that are listed; the manifest has all."""
 
@@ -22,16 +25,17 @@ def show(report: Report, out: Path, color: bool | None) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    console = Console(no_color=color is False, soft_wrap=False)
+    console = Console(no_color=color is False, width=None if sys.stdout.isatty() else _LOG_WIDTH)
     if report.replies:
-        table = Table("reply", "country", box=None, pad_edge=False)
-        for name in ("items", "answered", "flagged", "blank", "not found"):
+        table = Table("reply", box=None, pad_edge=False)
+        table.add_column("country", no_wrap=True, overflow="ellipsis")
+        for name in ("items", "answered", "flagged", "blank", "not found", "errors"):
             table.add_column(name, justify="right")
         for reply in report.replies:
             counts = reply.counts
             flagged = Text(str(counts.flagged), style="yellow" if counts.flagged else "")
             table.add_row(Text(reply.file), Text(reply.name or "?"), str(counts.items), str(counts.answered), flagged, str(counts.blank),
-                          str(counts.not_found))
+                          str(counts.not_found), Text(str(len(reply.errors)), style="red" if reply.errors else ""))
         console.print(table)
     for line in _lines(report, out):
         click.echo(line)

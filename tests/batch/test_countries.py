@@ -248,6 +248,16 @@ def test_annex_beside_a_reply_is_no_error_but_alone_it_is(inbox: Inbox) -> None:
         "n.eml/body": "annex",
     }
     assert [e.path for e in manifest.errors] == ["alone.docx"]
+    assert manifest.replies[0].errors == ()
+
+
+def test_what_could_not_be_read_is_noted_with_the_reply_that_it_came_with(inbox: Inbox) -> None:
+    inbox.mail("m.eml", "2023-09-04")
+    inbox.add("m.eml/reply.docx", reply("r", q1=answer("yes")))
+    inbox.add("m.eml/annex.docx", Failure(path="m.eml/annex.docx", code="encrypted-document", message="needs a password"))
+    inbox.found.append(Found(number=(9, 0), entry=Failure(path="m.eml/table.xlsx", code="unsupported-format", message="an Excel workbook")))
+    (record,) = inbox.assemble().replies
+    assert record.errors == ("m.eml/annex.docx", "m.eml/table.xlsx")
 
 
 def test_a_document_in_which_nothing_surely_answers_is_no_part_of_a_reply(inbox: Inbox) -> None:
