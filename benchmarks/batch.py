@@ -42,8 +42,9 @@ def main() -> int:
                 low, high = min(memory, default=0), max(memory, default=0)
                 spread = (high - low) / 2 / ((high + low) / 2) if high else 0.0
                 good = good and spread <= 0.05
-                print(f"{documents} documents, {jobs} workers: {seconds[documents, jobs]:.1f} s, {documents / seconds[documents, jobs]:.1f} a second; "
-                      f"parent from document {_STEADY_FROM} on: {low >> 20} to {high >> 20} MiB (± {spread:.1%})", flush=True)
+                rate = documents / seconds[documents, jobs]
+                print(f"{documents} documents, {jobs} workers: {seconds[documents, jobs]:.1f} s, {rate:.1f} a second; "
+                      f"parent from document {_STEADY_FROM} on: {low / 2**20:.1f} to {high / 2**20:.1f} MiB (± {spread:.1%})", flush=True)
                 shutil.rmtree(out)
     last = options.jobs[-1]
     growth = seconds[options.documents, last] / seconds[options.documents // 2, last]

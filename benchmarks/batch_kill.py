@@ -19,6 +19,8 @@ import tempfile
 import time
 from pathlib import Path
 
+_MARK = "EXTRACTOR_KILL_TEST"
+
 
 def main() -> int:
     """Run the test; prints how far each killed run came."""
@@ -40,12 +42,13 @@ def main() -> int:
             time.sleep(chance.uniform(0.5, 1.5 + seconds / 10))
             process.send_signal(signal.SIGKILL)
             process.wait()
-            print(f"kill {number}: {len(list(broken.glob('.extractor/results/*.json')))} documents done, {len(list(broken.glob('*.json')))} files in OUT")
+            done, written = len(list(broken.glob(".extractor/results/*.json"))), len(list(broken.glob("*.json")))
+            print(f"kill {number}: {done} documents done, {written} files in OUT")
         status = run(options.inbox, broken, options.jobs).wait()
         time.sleep(2.5)
         expected, found = contents(whole), contents(broken)
         different = sorted(name for name in expected.keys() | found.keys() if expected.get(name) != found.get(name))
-        left = leftovers(broken)
+        left = leftovers()
     print(f"last run: exit status {status}; {len(different)} of {len(expected)} files differ; {len(left)} processes left behind")
     for name in different[:20]:
         print(f"  {name}")
@@ -55,7 +58,8 @@ def main() -> int:
 def run(inbox: Path, out: Path, jobs: int) -> subprocess.Popen[bytes]:
     """Start a batch in a process group of its own."""
     command = [sys.executable, "-m", "extractor", "batch", str(inbox), "-o", str(out), "--jobs", str(jobs)]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    environment = os.environ | {_MARK: str(os.getpid())}
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True, env=environment)
 
 
 def contents(out: Path) -> dict[str, str]:
@@ -63,12 +67,13 @@ def contents(out: Path) -> dict[str, str]:
     return {str(path.relative_to(out)): hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(out.rglob("*")) if path.is_file()}
 
 
-def leftovers(out: Path) -> list[int]:
-    """Processes that still work for a folder (Linux: by their command line)."""
+def leftovers() -> list[int]:
+    """Processes that the runs left behind (Linux: by a mark in their environment)."""
+    mark = f"{_MARK}={os.getpid()}".encode()
     found = []
-    for process in Path("/proc").glob("[0-9]*/cmdline"):
+    for process in Path("/proc").glob("[0-9]*/environ"):
         try:
-            if str(out).encode() in process.read_bytes() and int(process.parent.name) != os.getpid():
+            if mark in process.read_bytes().split(b"\0"):
                 found.append(int(process.parent.name))
         except OSError:
             continue
