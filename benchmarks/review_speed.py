@@ -25,19 +25,19 @@ ARGUMENTS = [
 ]
 LISTEN = """addEventListener("keydown", (event) => {
   window.pressedAt = event.timeStamp;
-  window.shownBefore = document.documentElement.dataset.shown;
+  window.paintedBefore = document.documentElement.dataset.painted;
 }, true)"""
 PAINTED = """() => new Promise((done) => {
   const began = window.pressedAt;
   const look = () => {
     const pane = document.getElementById("paper").getBoundingClientRect();
-    const shown = document.documentElement.dataset.shown !== undefined && document.documentElement.dataset.shown !== window.shownBefore;
-    const there = document.querySelector(".paper .now") !== null || document.getElementById("notice").hidden === false;
+    const { painted } = document.documentElement.dataset;
+    const shown = painted !== undefined && painted !== window.paintedBefore;
     const pictures = [...document.querySelectorAll(".sheet")].filter((sheet) => {
       const box = sheet.getBoundingClientRect();
       return box.bottom > pane.top && box.top < pane.bottom;
     }).every((sheet) => sheet.querySelector("img")?.complete && sheet.querySelector("img").naturalWidth > 0);
-    if (shown && there && pictures) requestAnimationFrame(() => setTimeout(() => done(performance.now() - began)));
+    if (shown && pictures) requestAnimationFrame(() => setTimeout(() => done(performance.now() - began)));
     else requestAnimationFrame(look);
   };
   look();

@@ -11,8 +11,9 @@ import click
 @click.argument("out", type=click.Path(path_type=Path), metavar="OUT")
 @click.option("--port", type=click.IntRange(1, 65535), metavar="N", help="Port of the page; by default 8751, or another if that is taken.")
 @click.option("--no-browser", is_flag=True, help="Print the address only.")
+@click.option("--no-pages", is_flag=True, help="Show Word replies as text, also where LibreOffice could print them to pages.")
 @click.option("--name", default="", metavar="NAME", help="Who corrects; by default the user's name on this machine.")
-def review(out: Path, port: int | None, no_browser: bool, name: str) -> None:
+def review(out: Path, port: int | None, no_browser: bool, no_pages: bool, name: str) -> None:
     """Spot-check and correct the replies in OUT on a local web page.
 
     The page listens on this machine only and needs nothing from the network. Corrections go to OUT/corrections.jsonl;
@@ -33,4 +34,4 @@ def review(out: Path, port: int | None, no_browser: bool, name: str) -> None:
 
             webbrowser.open(address)
 
-    serve(out, port=port, who=name, ready=ready)
+    serve(out, port=port, who=name, pages=not no_pages, ready=ready)

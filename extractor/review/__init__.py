@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 
-def serve(out: Path, *, port: int | None = None, who: str = "", ready: Callable[[str], None]) -> None:
+def serve(out: Path, *, port: int | None = None, who: str = "", pages: bool = True, ready: Callable[[str], None]) -> None:
     """Serve the page on the loopback interface until interrupted; ``ready`` is given its address, token included.
 
     port: None for the usual one, or another if it is taken.  who: the name that corrections carry, by default the user's.
+    pages: whether LibreOffice, where it is installed, prints Word documents to pages.
     Raises UsageError where ``out`` holds no replies, the port is taken, or the extra ``review`` is not installed.
     """
     from extractor.errors import UsageError
@@ -19,4 +20,4 @@ def serve(out: Path, *, port: int | None = None, who: str = "", ready: Callable[
         from extractor.review.server import run
     except ModuleNotFoundError as error:
         raise UsageError(f"the review page needs {error.name}", hint="Install it with: pip install 'extractor[review]'") from None
-    run(Folder(out), port=port, who=who, ready=ready)
+    run(Folder(out), port=port, who=who, pages=pages, ready=ready)

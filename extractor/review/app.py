@@ -20,7 +20,7 @@ from extractor.review.guard import Guard
 from extractor.review.papers import Papers
 
 _HERE = Path(__file__).parent
-_RESOLUTIONS = (72, 144, 216)
+_RESOLUTIONS = (96, 144, 216)
 _LARGEST_BODY = 4 * 1024 * 1024
 """Bytes of a request; no answer of a questionnaire is longer."""
 
@@ -110,7 +110,7 @@ class _Pages:
         if resolution not in _RESOLUTIONS or not self.desk.knows(sha256):
             return _missing()
         picture = self.papers.picture(sha256, page, resolution)
-        return Response(picture, media_type="image/png") if picture is not None else _missing()
+        return Response(picture, media_type="image/jpeg") if picture is not None else _missing()
 
     async def record(self, request: Request) -> Response:
         change = msgspec.json.decode(await _body(request), type=changes.Change)

@@ -11,6 +11,7 @@ import struct
 import subprocess
 import sys
 import threading
+from importlib import import_module
 from typing import IO
 
 import msgspec
@@ -24,16 +25,17 @@ _NOTHING = -1
 class Clerk:
     """Starts the process when it is first needed, and again after it was lost."""
 
-    def __init__(self, seconds: float) -> None:
-        """seconds: after which a task is given up and the process ended."""
+    def __init__(self, seconds: float, module: str) -> None:
+        """seconds: after which a task is given up and the process ended.  module: what its tasks will import, imported at its start."""
         self.seconds = seconds
+        self.module = module
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
 
     def start(self) -> None:
         """Start it before it is needed; the first task then does not wait for imports."""
         if self._process is None or self._process.poll() is not None:
-            command = [sys.executable, "-m", "extractor.review.clerk"]
+            command = [sys.executable, "-m", "extractor.review.clerk", self.module]
             self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
     def ask(self, task: Task) -> bytes | None:
@@ -84,10 +86,9 @@ def _receive(pipe: IO[bytes]) -> bytes | None:
     return message
 
 
-def work() -> None:
+def work(module: str) -> None:
     """The process itself: tasks from standard input, results to standard output, which nothing else may use."""
-    from extractor import pipeline  # noqa: F401  (imported before the first task asks for it)
-
+    import_module(module)
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     while True:
@@ -100,4 +101,4 @@ def work() -> None:
 
 
 if __name__ == "__main__":
-    work()
+    work(sys.argv[1])

@@ -32,13 +32,14 @@ class Known(NamedTuple):
 class Desk:
     """One folder under review.  All methods may be called from any thread."""
 
-    def __init__(self, folder: Folder, who: str) -> None:
+    def __init__(self, folder: Folder, who: str, *, office: str | None = None) -> None:
+        """who: the name that corrections carry.  office: LibreOffice's program, None to show Word documents as text only."""
         self.folder = folder
         self.who = who
         self.journal = Journal(folder.root / LOG_NAME, Correction)
         self.samples = Samples(folder.root)
         self.standing = Standing(self.journal.entries)
-        self.press = Press(folder.root / ".extractor" / "printed", self._word)
+        self.press = Press(folder.root / ".extractor" / "printed", self._word, program=office)
         self.run = secrets.token_hex(4)
         self._feed: list[tuple[str, bool]] = []
         self._seen = 0
@@ -181,6 +182,13 @@ class Desk:
     def pdf(self, sha256: str) -> Path | None:
         """A known document's file, if it is a PDF."""
         return self._file(sha256, "pdf")
+
+    def print_ahead(self) -> None:
+        """Have the Word documents printed in the order in which they will be looked at."""
+        flagged = sorted((answer["confidence"], name) for name, record in self.folder.records.items()
+                         for answer in record.data["answers"].values() if answer["review"])
+        for name in dict.fromkeys([name for _, name in flagged] + list(self.folder.records)):
+            self.sources(name)
 
     def prefer(self, name: str, number: int) -> None:
         """Somebody is looking at this document: if it has to be printed, then before the others."""

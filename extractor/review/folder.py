@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -49,13 +50,15 @@ class Folder:
     def refresh(self) -> set[str]:
         """Read what is new or changed; gives the ids of replies that were added, changed or removed."""
         stamps = {}
-        for path in sorted(self.root.iterdir()):
-            if _REPLY.fullmatch(path.name) and self._contained(path) is not None:
-                status = path.stat()
-                stamps[path.name.removesuffix(".json")] = (status.st_mtime_ns, status.st_size)
+        with os.scandir(self.root) as entries:
+            for entry in entries:
+                if _REPLY.fullmatch(entry.name):
+                    status = entry.stat(follow_symlinks=False)
+                    stamps[entry.name.removesuffix(".json")] = (status.st_mtime_ns, status.st_size)
         changed = {name for name in stamps.keys() | self._stamps.keys() if stamps.get(name) != self._stamps.get(name)}
         for name in changed:
-            data = _read_reply(self.root / f"{name}.json") if name in stamps else None
+            path = self._contained(self.root / f"{name}.json")
+            data = _read_reply(path) if path is not None else None
             if data is None:
                 self.records.pop(name, None)
             else:

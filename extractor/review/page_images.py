@@ -1,4 +1,4 @@
-"""Pages of PDF files as PNG pictures, drawn when they are looked at."""
+"""Pages of PDF files as JPEG pictures, drawn when they are looked at."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import Any
 from extractor.settings import REVIEW_IMAGE_PIXELS, REVIEW_OPEN_FILES
 
 _POINTS_PER_INCH = 72
+_QUALITY = 92
+"""Text stays crisp (no chroma subsampling), and a page takes 5 ms to encode; as PNG it takes 20 to 40 and is no smaller."""
 
 
 class PageImages:
@@ -17,7 +19,7 @@ class PageImages:
     def __init__(self) -> None:
         self._open: OrderedDict[str, Any] = OrderedDict()
 
-    def png(self, file: str, page: int, resolution: int) -> bytes | None:
+    def jpeg(self, file: str, page: int, resolution: int) -> bytes | None:
         """A page (from 1) at ``resolution`` dots per inch; None if there is no such page.
 
         A page too large for its resolution is drawn smaller, so that no page can exhaust memory.
@@ -36,7 +38,7 @@ class PageImages:
         except pypdfium2.PdfiumError:
             return None
         buffer = io.BytesIO()
-        image.save(buffer, "PNG", compress_level=1)
+        image.convert("RGB").save(buffer, "JPEG", quality=_QUALITY, subsampling=0)
         sheet.close()
         return buffer.getvalue()
 

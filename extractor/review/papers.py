@@ -41,8 +41,8 @@ class Papers:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
-        self.reader = Clerk(REVIEW_TASK_SECONDS)
-        self.painter = Clerk(REVIEW_TASK_SECONDS)
+        self.reader = Clerk(REVIEW_TASK_SECONDS, "extractor.pipeline")
+        self.painter = Clerk(REVIEW_TASK_SECONDS, "pypdfium2")
         self._views = _Kept(REVIEW_VIEW_BYTES)
         self._pictures = _Kept(REVIEW_IMAGE_BYTES)
 
@@ -79,7 +79,7 @@ class Papers:
         return made
 
     def picture(self, sha256: str, page: int, resolution: int) -> bytes | None:
-        """A page of a PDF, or of a printed Word document, as PNG; None if there is none."""
+        """A page of a PDF, or of a printed Word document, as JPEG; None if there is none."""
         key = (sha256, str(page), str(resolution))
         known = self._pictures.get(key)
         file = self.desk.press.printed(sha256) or self.desk.pdf(sha256)

@@ -43,11 +43,14 @@ def office() -> str | None:
 class Press:
     """Prints documents one batch at a time: what is on the screen first, then what will be looked at next."""
 
-    def __init__(self, folder: Path, find: Callable[[str], Path | None]) -> None:
-        """``folder`` keeps the printed files (``<sha256>.pdf``); ``find`` gives a document's file by its hash."""
+    def __init__(self, folder: Path, find: Callable[[str], Path | None], *, program: str | None) -> None:
+        """``folder`` keeps the printed files (``<sha256>.pdf``); ``find`` gives a document's file by its hash.
+
+        program: LibreOffice, None to print nothing.
+        """
         self.folder = folder
         self.find = find
-        self.program = office()
+        self.program = program
         self._waiting: OrderedDict[str, None] = OrderedDict()
         self._failed: set[str] = set()
         self._wake = threading.Condition()
@@ -121,7 +124,8 @@ class Press:
             user.mkdir(parents=True)
             (user / "registrymodifications.xcu").write_text(_PROFILE, encoding="utf-8")
             options = [f"-env:UserInstallation={(work / 'profile').as_uri()}", "--headless", "--norestore", "--convert-to", "pdf"]
-            self._run([self.program, *options, "--outdir", str(work / "printed"), *map(str, files)], work)
+            politely = [nice, "-n", "10"] if (nice := shutil.which("nice")) else []
+            self._run([*politely, self.program, *options, "--outdir", str(work / "printed"), *map(str, files)], work)
             self.folder.mkdir(parents=True, exist_ok=True)
             for path in sorted((work / "printed").glob("*.pdf")):
                 part = self.folder / f"{path.stem}.part{os.getpid()}"

@@ -6,6 +6,7 @@ import getpass
 import os
 import secrets
 import socket
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,20 +16,23 @@ from extractor.errors import UsageError
 from extractor.review.app import application
 from extractor.review.desk import Desk
 from extractor.review.folder import Folder
+from extractor.review.interface import ENGLISH
 from extractor.review.papers import Papers
+from extractor.review.rendition import office
 from extractor.settings import REVIEW_PORT
 
 _LOOPBACK = "127.0.0.1"
 
 
-def run(folder: Folder, *, port: int | None, who: str, ready: Callable[[str], None]) -> None:
+def run(folder: Folder, *, port: int | None, who: str, pages: bool, ready: Callable[[str], None]) -> None:
     """Serve until interrupted.  Raises UsageError where the port is taken."""
     listener = _listen(port)
     number = listener.getsockname()[1]
     token = _token(folder.root)
-    desk = Desk(folder, who or _user())
+    desk = Desk(folder, who or _user(), office=office() if pages else None)
     papers = Papers(desk)
     papers.start()
+    threading.Thread(target=_prepare, args=(desk,), daemon=True).start()
     config = uvicorn.Config(
         application(desk, papers, token=token, port=number), log_level="warning", access_log=False, server_header=False, date_header=False,
         lifespan="off", timeout_graceful_shutdown=2, ws="none",
@@ -40,6 +44,12 @@ def run(folder: Folder, *, port: int | None, who: str, ready: Callable[[str], No
         desk.press.stop()
         papers.stop()
         listener.close()
+
+
+def _prepare(desk: Desk) -> None:
+    """While the browser starts: read the definitions, then print ahead."""
+    desk.start(ENGLISH)
+    desk.print_ahead()
 
 
 def _listen(port: int | None) -> socket.socket:

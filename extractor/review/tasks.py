@@ -52,7 +52,7 @@ Task = View | Picture
 def perform(task: Task) -> bytes | None:
     """The result's bytes; None if there is no such page."""
     if isinstance(task, Picture):
-        return _images.png(task.file, task.page, task.resolution)
+        return _images.jpeg(task.file, task.page, task.resolution)
     try:
         return msgspec.json.encode(_view(task))
     except ExtractorError as error:

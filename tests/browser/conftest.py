@@ -57,9 +57,10 @@ class Output:
         path = self.path / "corrections.jsonl"
         return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
 
-    def serve(self) -> str:
-        """Start the program; gives the page's address."""
+    def serve(self, *options: str) -> str:
+        """Start the program, without LibreOffice unless ``--pages`` is given; gives the page's address."""
         command = [sys.executable, "-m", "extractor", "review", str(self.path), "--no-browser", "--port", str(self.port), "--name", "Ada"]
+        command += [option for option in options if option != "--pages"] + ([] if "--pages" in options else ["--no-pages"])
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"})
         assert self.process.stdout is not None
         address = self.process.stdout.readline().strip()

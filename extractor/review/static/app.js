@@ -56,6 +56,8 @@ async function choose(row, { focus = true } = {}) {
   answers.reveal(row.item);
   document.documentElement.dataset.shown = `${row.reply} ${row.item}`;
   await showPaper(row);
+  if (store.current !== row) return;
+  document.documentElement.dataset.painted = document.documentElement.dataset.shown;
   performance.measure("shown", "next");
   ahead();
 }
@@ -122,7 +124,9 @@ async function ahead() {
       const from = coming.answers[row.item]?.evidence[0]?.where.source ?? 0;
       const view = wantedView === "pages" && coming.sources[from]?.pages === "ready" ? "pages" : "text";
       const next = await fetchPaper(row.reply, from, view);
-      if (next.view === "pages") await paper.image(next.file, pageFor(next, row.item));
+      if (next.view !== "pages") continue;
+      const page = pageFor(next, row.item);
+      for (const near of [page, page + 1, page - 1]) if (next.pages[near - 1]) await paper.image(next.file, near);
     } catch {
       return;
     }

@@ -117,9 +117,15 @@ export class Paper {
     this.image(this.data.file, page).then((address) => (image.src = address)).catch(() => sheet.classList.add("failed"));
   }
 
+  /** Width of a page in points. */
+  pageWidth(page) {
+    return this.data?.pages?.[page - 1]?.[0] ?? 595;
+  }
+
   /** The address of a page's picture; pictures stay in memory only, the oldest are let go. */
   image(file, page) {
-    const resolution = this.zoom > 1.4 ? 216 : 144;
+    const wanted = (this.pane.clientWidth * this.zoom * devicePixelRatio * 72) / this.pageWidth(page);
+    const resolution = [96, 144].find((dots) => dots >= wanted * 0.95) ?? 216;
     const key = `api/page/${file}/${page}/${resolution}`;
     if (!this.images.has(key)) {
       this.images.set(key, picture(key));
