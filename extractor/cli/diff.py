@@ -10,7 +10,6 @@ import click
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.text import Text
 
     from extractor.review.difference import Difference
     from extractor.review.text_difference import Paragraph, Piece
@@ -73,7 +72,7 @@ def _print(difference: Difference, console: Console) -> None:
             console.print()
             console.print(Text(_clean(section.title), style="bold"))
         for paragraph in section.paragraphs:
-            console.print(_paragraph(paragraph))
+            _print_paragraph(paragraph, console)
     console.print()
     if difference.same:
         console.print(Text("Nothing differs."))
@@ -81,18 +80,21 @@ def _print(difference: Difference, console: Console) -> None:
         console.print(Text(f"{count:>7,}  {what}"))
 
 
-def _paragraph(paragraph: Paragraph) -> Text:
-    """A paragraph with its signs; unchanged ones are dim, right-to-left ones stand at the right."""
+def _print_paragraph(paragraph: Paragraph, console: Console) -> None:
+    """A paragraph with its signs; unchanged ones are dim; of right-to-left ones every line stands at the right, for itself."""
     from rich.text import Text
 
-    line = Text(justify="right" if paragraph.right_to_left else "left", overflow="fold", style="" if paragraph.changed else "dim")
+    text = Text(overflow="fold", style="" if paragraph.changed else "dim")
     if paragraph.label:
-        line.append(f"{_clean(paragraph.label)}: ", style="dim")
-    line.append(_ISOLATE if paragraph.right_to_left else "")
+        text.append(f"{_clean(paragraph.label)}: ", style="dim")
     for piece in paragraph.pieces:
-        line.append(_marked(piece), style=_STYLES[piece.sign])
-    line.append(_RELEASE if paragraph.right_to_left else "")
-    return line
+        text.append(_marked(piece), style=_STYLES[piece.sign])
+    if not paragraph.right_to_left:
+        console.print(text)
+        return
+    for line in text.wrap(console, console.width):
+        line.rstrip()
+        console.print(Text.assemble(_ISOLATE, line, _RELEASE), justify="right")
 
 
 def _marked(piece: Piece) -> str:

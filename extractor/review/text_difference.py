@@ -158,7 +158,7 @@ def _pieces(
         done = unit.end
     pieces.append(Piece(sign=signs[-1][0], text=block.text[done:], note=signs[-1][1]))
     if (end := here[-1][0] + 1) in inline:
-        pieces.append(Piece(sign="-", text=inline.pop(end)))
+        pieces += [Piece(sign="=", text="" if block.text.endswith(" ") else " "), Piece(sign="-", text=inline.pop(end))]
     return _joined([piece for piece in pieces if piece.text])
 
 
