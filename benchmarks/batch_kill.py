@@ -39,7 +39,7 @@ def main() -> int:
         print(f"undisturbed: {seconds:.1f} s, {len(contents(whole))} files")
         for number in range(1, options.kills + 1):
             process = run(options.inbox, broken, options.jobs)
-            time.sleep(chance.uniform(0.5, 1.5 + seconds / 10))
+            time.sleep(chance.uniform(0.4, 1.2 + seconds / 20))
             process.send_signal(signal.SIGKILL)
             process.wait()
             done, written = len(list(broken.glob(".extractor/results/*.json"))), len(list(broken.glob("*.json")))

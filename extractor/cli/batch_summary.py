@@ -8,6 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
 
 if TYPE_CHECKING:
     from extractor.batch.report import Report
@@ -21,10 +24,6 @@ _SHOWN = 10
 
 def show(report: Report, out: Path, color: bool | None) -> None:
     """Print the table to standard output and the advice below it."""
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
     console = Console(no_color=color is False, width=None if sys.stdout.isatty() else _LOG_WIDTH)
     if report.replies:
         table = Table("reply", box=None, pad_edge=False)
