@@ -55,7 +55,7 @@ def _align_side(form: Form, document: Document, form_words: list[Word], words: l
     """For each document word the position of its form word, or -1; adds the lines found out of order to ``moved``."""
     partner = anchor(form_words, words)
     fill_gaps(form_words, words, partner)
-    drop_weak(form, form_words, words, partner)
+    drop_weak(form, document, form_words, words, partner)
     moved |= place_moved(form_words, words, partner)
     place_options(form, document, form_words, words, partner)
     return partner

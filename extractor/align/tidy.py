@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from extractor.data.alignment import Word
+from extractor.data.document import Document
 from extractor.data.questionnaire import Form
 from extractor.settings import EDIT_WORDS, LINE_COVERAGE
+from extractor.text import SIGN_WORDS
 
 
-def drop_weak(form: Form, form_words: Sequence[Word], words: Sequence[Word], partner: list[int]) -> None:
+def drop_weak(form: Form, document: Document, form_words: Sequence[Word], words: Sequence[Word], partner: list[int]) -> None:
     """Undo, in place, the matches of lines of which too little was found to believe it.
 
-    A long line needs ``LINE_COVERAGE`` of its words; a line of one or two words must not stand amid prose of another
-    block: it begins or ends its block, or stands beside matched words.
+    A long line needs ``LINE_COVERAGE`` of its words; a line of one or two words must not be part of a sentence, as
+    the heading "Cooperation" is in "Cooperation is good" and the option No in "No statistics are kept".
     """
     total: dict[int, int] = defaultdict(int)
     for word in form_words:
@@ -24,8 +27,8 @@ def drop_weak(form: Form, form_words: Sequence[Word], words: Sequence[Word], par
         if i >= 0:
             found[form_words[i].block].append(j)
     for line, places in found.items():
-        heading = form.lines[line].role in ("heading", "title", "intro", "note")
-        if len(places) < LINE_COVERAGE * total[line] or (total[line] <= 2 and _amid_prose(words, partner, places, heading=heading)):
+        boxed = signed_before(document, words[places[0]])
+        if len(places) < LINE_COVERAGE * total[line] or (total[line] <= 2 and not boxed and _amid_prose(document, words, partner, places)):
             for j in places:
                 partner[j] = -1
             continue
@@ -36,15 +39,18 @@ def drop_weak(form: Form, form_words: Sequence[Word], words: Sequence[Word], par
                 partner[j] = -1
 
 
-def _amid_prose(words: Sequence[Word], partner: Sequence[int], places: Sequence[int], *, heading: bool) -> bool:
-    """Whether unmatched words of the same block stand on both sides of these places; for a heading, after it is enough unless it begins the block."""
-    first, last = places[0], places[-1]
-    before = not words[first].first and (heading or partner[first - 1] < 0)
-    rest = 0
-    k = last + 1
-    while k < len(words) and words[k].block == words[last].block and partner[k] < 0:
-        rest, k = rest + 1, k + 1
-    return before and rest > 0
+def signed_before(document: Document, word: Word) -> bool:
+    """Whether a box or sign stands right before a word: then it is an option's label, whatever follows it."""
+    before = document.blocks[word.block].text[: word.start].rstrip()
+    return bool(before) and unicodedata.category(before[-1]) in ("So", "Sm", "Ps", "Pe", "Co")
+
+
+def _amid_prose(document: Document, words: Sequence[Word], partner: Sequence[int], places: Sequence[int]) -> bool:
+    """Whether the words at these places run on into unmatched words of the same block, with nothing but a space between: a sentence."""
+    last = places[-1]
+    if last + 1 >= len(words) or words[last + 1].block != words[last].block or partner[last + 1] >= 0 or words[last + 1].word in SIGN_WORDS:
+        return False
+    return document.blocks[words[last].block].text[words[last].end : words[last + 1].start].strip(" ") == ""
 
 
 def coverage(form_words: Sequence[Word], inverse: Sequence[int], lines: int) -> tuple[float, ...]:

@@ -17,6 +17,10 @@ _NOTE_AT_END = re.compile(r"\s(\d{1,3})$")
 _NOTE = re.compile(r"^\s*(\d{1,3}|\*{1,3})(?=\D)")
 
 
+_LISTED = re.compile(r"^\s*\d{1,3}[.)]")
+"""A number as lists and questions print it, not as notes do."""
+
+
 def running_lines(pages: Sequence[Page], lines: Sequence[Sequence[TextLine]]) -> set[tuple[int, int]]:
     """(page position, line position) of running headers, footers and page numbers.
 
@@ -64,7 +68,7 @@ def footnote_start(page: Page, lines: Sequence[TextLine], size: float) -> int:
         start = k
     while start < len(lines) and not note_number(lines[start]) and not _rule_above(page, lines[start]):
         start += 1
-    ruled = [k for k, line in enumerate(lines) if line.top > page.height / 2 and note_number(line) and _rule_above(page, line)]
+    ruled = [k for k, line in enumerate(lines) if line.top > page.height / 2 and note_number(line) and not _LISTED.match(line.text) and _rule_above(page, line)]
     return min([start, *ruled[-1:]])
 
 

@@ -48,6 +48,25 @@ def _named(question: ChoiceQuestion, written: Written, text: str, skip: int) -> 
         sites = _options_listed(question, text)
     for site in sites:
         yield _evidence(question, site, written, text.strip(), 0, len(written.text))
+    if not sites and question.multiple:
+        yield from _specified_last(question, written, text, skip)
+
+
+def _specified_last(question: ChoiceQuestion, written: Written, text: str, skip: int) -> Iterator[Evidence]:
+    """Evidence for a list of options that ends with "Other: ..." and the words that specify it; those words stay."""
+    for separator in (";", "；", "\n", ","):
+        head, _, tail = text.rpartition(separator)
+        for site in question.sites:
+            label = site.label.rstrip(" :：.")
+            if site.option not in question.specify or not tail.strip().casefold().startswith(label.casefold()):
+                continue
+            named = named_option(head.strip(" .;"), question.sites)
+            sites = [named] if named is not None else _options_listed(question, head)
+            if sites:
+                end = skip + len(head) + len(separator) + tail.casefold().index(label.casefold()) + len(label)
+                for chosen in (*sites, site):
+                    yield _evidence(question, chosen, written, text.strip(), 0, end)
+                return
 
 
 def _options_by_label(question: ChoiceQuestion, text: str) -> list[Site]:
