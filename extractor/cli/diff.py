@@ -51,7 +51,7 @@ def diff(ctx: click.Context, first: Path, second: Path, questionnaire: str | Non
         click.echo(f"{html} written", err=True)
     else:
         plain = (ctx.find_root().obj or {}).get("color") is False
-        _print(difference, _console(plain=plain))
+        print_difference(difference, _console(plain=plain))
     return int(exit_code and not difference.same)
 
 
@@ -61,7 +61,7 @@ def _console(*, plain: bool) -> Console:
     return Console(no_color=plain or None, highlight=False, emoji=False, markup=False, soft_wrap=False)
 
 
-def _print(difference: Difference, console: Console) -> None:
+def print_difference(difference: Difference, console: Console) -> None:
     """The two sides, each section with its paragraphs, the counts."""
     from rich.text import Text
 

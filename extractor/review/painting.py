@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from unicodedata import category
 
 import msgspec
 
@@ -10,7 +11,7 @@ from extractor.data.alignment import Alignment, Owner, Word
 from extractor.data.document import Block
 from extractor.data.trace import Trace
 from extractor.settings import REVIEW_FORM_KEPT
-from extractor.text import words
+from extractor.text import has_words, words
 
 
 class Stroke(msgspec.Struct, frozen=True, kw_only=True):
@@ -143,7 +144,12 @@ def _without_doubles(gaps: list[Gap]) -> list[Gap]:
     """Without words that are missing because a tracked deletion, which is shown already, took them; in order of place."""
     tracked = {word for gap in gaps if gap.author is not None for word in words(gap.text)}
     kept = [gap for gap in gaps if gap.author is not None or not tracked.issuperset(words(gap.text))]
-    return sorted(kept, key=lambda gap: (not gap.line, gap.at))
+    return sorted((gap for gap in kept if _says_something(gap.text)), key=lambda gap: (not gap.line, gap.at))
+
+
+def _says_something(text: str) -> bool:
+    """A word or a sign (a box, a tick); a stroke between two options that went with one of them says nothing."""
+    return has_words(text) or any(category(c) in ("So", "Sm", "Co") for c in text)
 
 
 def _marks(trace: Trace) -> list[Mark]:

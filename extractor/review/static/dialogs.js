@@ -3,7 +3,7 @@
 import { el, fill, say } from "./dom.js";
 
 /** Open a dialog with a title; resolves with the value given to `close`, or undefined. */
-function open(title, build, { wide = false } = {}) {
+function open(title, build, kind = "") {
   return new Promise((resolve) => {
     const before = document.activeElement;
     let result;
@@ -12,7 +12,7 @@ function open(title, build, { wide = false } = {}) {
       dialog.close();
     };
     const heading = el("h2", { id: "dialog-title" }, title);
-    const dialog = el("dialog", { class: wide ? "wide" : "", "aria-labelledby": "dialog-title" }, heading, build(close));
+    const dialog = el("dialog", { class: kind, "aria-labelledby": "dialog-title" }, heading, build(close));
     dialog.addEventListener("close", () => {
       dialog.remove();
       if (before?.isConnected) before.focus({ preventScroll: true });
@@ -57,7 +57,7 @@ export function pick(title, entries, { note = "", placeholder = "" } = {}) {
     });
     paint();
     return [note ? el("p", { class: "hint", dir: "auto" }, note) : null, field, list, el("p", { class: "acts" }, button(say("cancel"), () => close(undefined)))].filter(Boolean);
-  });
+  }, "side");
 }
 
 const simple = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f.\s]/g, "").toLocaleLowerCase();
@@ -66,7 +66,7 @@ const simple = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f.\s]/g, "
 export function edit(item, options, answer, { draft, keep, optionLabel }) {
   return open(say("edit_title", { item: item.id }), (close) => {
     const now = draft ?? { status: answer.status, selected: answer.selected, text: answer.text, why: "" };
-    const text = el("textarea", { id: "edit-text", rows: "8", dir: "auto", value: now.text });
+    const text = el("textarea", { id: "edit-text", rows: options.length ? "4" : "10", dir: "auto", value: now.text });
     const why = el("input", { id: "edit-why", type: "text", dir: "auto", value: now.why, autocomplete: "off" });
     const statuses = ["answered", "inferred", "ambiguous", "blank", "not_applicable", "not_found"];
     const status = el("select", { id: "edit-status" }, statuses.map((key) => el("option", { value: key }, say(key))));
@@ -100,7 +100,7 @@ export function edit(item, options, answer, { draft, keep, optionLabel }) {
     });
     (options.length && !now.text ? boxes.find((box) => box.checked) ?? boxes[0] : text).setAttribute("autofocus", "");
     return form;
-  }, { wide: true });
+  }, "side");
 }
 
 /** The status that goes with what is chosen and written, as long as the person sets none. */
@@ -124,9 +124,9 @@ export function keyList(pairs, on, change) {
     return el("div", {}, el("dl", { class: "keys" }, pairs.map(([keys, key]) => el("div", {}, el("dt", {}, keys.map((name) => el("kbd", {}, name))), el("dd", {}, say(key))))),
       el("p", {}, el("label", { class: "check" }, box, " ", say("keys_on"))), el("p", { class: "hint" }, say("keys_help")), el("p", { class: "hint" }, say("changes_kept")),
       el("p", { class: "acts" }, button(say("close"), () => close(undefined))));
-  }, { wide: true });
+  }, "wide");
 }
 
 export function show(title, text) {
-  return open(title, (close) => [el("pre", { tabindex: "0", dir: "ltr" }, text), el("p", { class: "acts" }, button(say("close"), () => close(undefined), "first"))], { wide: true });
+  return open(title, (close) => [el("pre", { tabindex: "0", dir: "ltr" }, text), el("p", { class: "acts" }, button(say("close"), () => close(undefined), "first"))], "wide");
 }

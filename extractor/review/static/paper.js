@@ -153,22 +153,37 @@ export class Paper {
       layer.append(node);
     }
     let last = null; // tags of neighbours on one line stand above and below in turn, so that none covers the other
+    const tagged = new Set();
     for (const [, x0, top, x1, bottom, number] of frames) {
       const mark = this.data.marks[number];
+      const first = !tagged.has(number);
+      tagged.add(number);
       const near = last && Math.abs(last.top - top) < 6 && Math.abs(x0 - last.x0) < 70;
-      last = { x0, top, below: near ? !last.below : false };
+      last = { x0, top, below: near ? !last.below : x1 - x0 < 2.5 };
       const tag = el("small", { class: last.below ? "tag below" : "tag", title: tagOf(mark) }, mark.overruled ? `(${mark.kind})` : mark.kind);
-      const node = place(el("span", { class: `box frame${mark.overruled ? " overruled" : ""}`, "data-item": mark.item, title: tagOf(mark) }, tag), x0 - 2, top - 1.5, x1 + 2, bottom + 1.5);
+      const node = place(el("span", { class: `box frame${mark.overruled ? " overruled" : ""}`, "data-item": mark.item, title: tagOf(mark) }, first && tag), x0 - 2, top - 1.5, x1 + 2, bottom + 1.5);
       this.pieces.push({ node, block: mark.block, start: mark.start, end: mark.start + 1, item: mark.item, owner: "mark", mark, page });
       layer.append(node);
     }
-    for (const [, x, top, bottom, text, line] of gaps) {
-      const node = el("del", { class: line ? "gap line" : "gap", title: text, dir: "auto" }, text);
-      Object.assign(node.style, { left: `${(x / width) * 100}%`, top: `${((line ? top - 7 : (top + bottom) / 2 - 9) / height) * 100}%` });
+    for (const [, x, top, bottom, text] of gaps.filter((gap) => !gap[5])) {
+      const node = el("del", { class: "gap", title: text, dir: "auto" }, text);
+      Object.assign(node.style, { left: `${(x / width) * 100}%`, top: `${((top + bottom) / 2 / height) * 100}%` });
       layer.append(node);
     }
+    layer.append(...this.margin(gaps.filter((gap) => gap[5]), height));
     if (this.current) this.light(layer);
     return layer;
+  }
+
+  /** Lines of the form that are gone stand in the margin, beside the place where they stood, so that they cover nothing. */
+  margin(gaps, height) {
+    const byPlace = new Map();
+    for (const [, , top, , text] of gaps) byPlace.set(top, [...(byPlace.get(top) ?? []), text]);
+    return [...byPlace].map(([top, texts]) => {
+      const node = el("div", { class: "gone", title: texts.join("\n") }, texts.map((text) => el("del", { class: "gap", dir: "auto" }, text)));
+      node.style.top = `${(top / height) * 100}%`;
+      return node;
+    });
   }
 
   resize(step) {

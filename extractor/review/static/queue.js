@@ -138,7 +138,7 @@ export class Queue {
         class: `row ${row.state}${row.review ? " flagged" : ""}`, role: "option", id: `row-${at}`, "aria-selected": String(row === store.current),
         "aria-setsize": String(this.list.length), "aria-posinset": String(at + 1), onclick: () => this.chosen(row),
       },
-      el("span", { class: "where" }, el("b", {}, el("bdi", {}, replyInfo(row.reply).name)), " ", el("bdi", { class: "item", dir: "ltr" }, row.item)),
+      el("span", { class: "where" }, el("b", {}, el("bdi", {}, replyInfo(row.reply).name)), el("bdi", { class: "item", dir: "ltr" }, row.item)),
       el("span", { class: "sum" }, el("bdi", { dir: directionOf(row.summary) }, row.summary || say(row.status))),
       el("span", { class: "sure", "aria-label": say("sure", { percent }) }, row.review ? "⚑ " : "", `${percent}`),
       el("span", { class: "sign", "aria-label": say(`state_${row.state}`) }, row.changed ? "≠" : SIGNS[row.state]),
