@@ -53,9 +53,11 @@ def batch(
         total = sum(1 for _ in units(inbox, root))
         with opened(order, root, jobs or cores(), cluster) as (workers, local):
             run = Run(store, workers, order, Limits(seconds=timeout, memory=memory), report or _silent, total, reassigned(store))
-            spool = run.read_all(units(inbox, root))
-            result: Report = local.submit(finish, (str(root), str(spool), order.definition), None).result()
-        spool.unlink()
+            try:
+                spool = run.read_all(units(inbox, root))
+                result: Report = local.submit(finish, (str(root), str(spool), order.definition), None).result()
+            finally:
+                Path(run.spool.name).unlink(missing_ok=True)
     return msgspec.structs.replace(result, read=run.read_anew, kept=run.documents - run.read_anew)
 
 

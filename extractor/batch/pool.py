@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future
+from concurrent.futures import BrokenExecutor, Future
 from concurrent.futures import TimeoutError as FutureTimeout
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 from extractor.batch.work import Order, start
 from extractor.data.submission import Failure
-from extractor.errors import LimitExceeded
+from extractor.errors import ExtractorError, LimitExceeded
 
 _TASKS_PER_WORKER = 500
 """Tasks after which a worker is renewed, so that what a library leaks stays small."""
@@ -54,8 +54,12 @@ class LocalPool:
                                  initargs=(order, str(root) if root is not None else None), context=context)
 
     def submit(self, function: Callable[..., Any], arguments: tuple[Any, ...], seconds: float | None) -> Future[Any]:
-        """Give out a task; its time counts from when a worker takes it up."""
-        future: Future[Any] = self._pool.schedule(function, args=list(arguments), timeout=seconds)
+        """Give out a task; its time counts from when a worker takes it up.  Raises ExtractorError where no worker can be started."""
+        try:
+            future: Future[Any] = self._pool.schedule(function, args=list(arguments), timeout=seconds)
+        except (BrokenExecutor, RuntimeError) as error:
+            raise ExtractorError(f"worker processes cannot be started ({error.__cause__ or error})",
+                                 hint="Close other programs or use fewer --jobs, then run this again.") from error
         return future
 
     def close(self) -> None:

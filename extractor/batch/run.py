@@ -75,7 +75,11 @@ class Run:
 
     def read_all(self, units: Iterator[Unit | Ignored | Failure]) -> Path:
         """Read everything in the inbox; the file that ``read_spool`` reads."""
-        numbered = enumerate(units)
+        with self.spool:
+            self._read_all(enumerate(units))
+        return Path(self.spool.name)
+
+    def _read_all(self, numbered: Iterator[tuple[int, Unit | Ignored | Failure]]) -> None:
         exhausted = False
         while not exhausted or self._running or self._waiting:
             while len(self._running) < self.pool.size * BATCH_AHEAD:
@@ -90,8 +94,6 @@ class Run:
                 done, _ = wait(self._running, return_when=FIRST_COMPLETED)
                 for future in done:
                     self._finish(future, *self._running.pop(future))
-        self.spool.close()
-        return Path(self.spool.name)
 
     def _start_unit(self, number: int, unit: Unit | Ignored | Failure) -> None:
         if not isinstance(unit, Unit):

@@ -20,7 +20,7 @@ import pytest
 
 from extractor.batch import batch, to_frame
 from extractor.batch.run import Event
-from extractor.errors import UsageError
+from extractor.errors import ExtractorError, UsageError
 
 DOCUMENTS = ("Botswana.docx", "FJI final.docx", "letter.docx")
 COMMAND = [sys.executable, "-m", "extractor", "batch"]
@@ -246,6 +246,15 @@ def test_no_process_ever_touches_the_network(inbox: Path, tmp_path: Path) -> Non
     assert run.returncode == 1, run.stderr
     assert "1 failed" in run.stdout
     assert not tried.exists(), tried.read_text()
+
+
+def test_workers_that_cannot_start_are_one_clear_error(inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError("Resource temporarily unavailable")
+
+    monkeypatch.setattr("multiprocessing.popen_forkserver.Popen.__init__", refuse)
+    with pytest.raises(ExtractorError, match="worker processes cannot be started \\(Resource temporarily unavailable\\)"):
+        batch(inbox, tmp_path / "out", jobs=1)
 
 
 @pytest.mark.slow
