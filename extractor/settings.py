@@ -222,6 +222,8 @@ LINE_OVERLAP = 0.5
 """Share of the smaller height by which characters must overlap vertically to stand on one line."""
 LIGATURE_OVERLAP = 0.8
 """Share of the narrower letter's width that two letters of a ligature share."""
+IDEOGRAPH_GAP = 1.0
+"""The same beside an ideograph, where word processors set a small gap of their own."""
 WORD_GAP = 0.16
 """Gap between characters, in type sizes, from which a space is put between them."""
 THIN_RULE = 2.5

@@ -6,7 +6,7 @@ import msgspec
 
 from extractor.data.document import Box
 from extractor.read.pdf_boxes import drawn_boxes
-from extractor.read.pdf_page import Annotation, Character, Page, Picture, Widget
+from extractor.read.pdf_page import Annotation, Character, Origin, Page, Picture, Widget
 from extractor.settings import SMALL_PICTURE, WORD_GAP
 
 _TYPED_MARGIN = 2.0
@@ -61,7 +61,7 @@ def _sign(text: str, box: Box) -> Character:
     return Character(text, box[0], middle - half, box[2], middle + half, "", round(2 * half, 1), None, False, False, "symbol")
 
 
-def _typed(text: str, box: Box, origin: str) -> list[Character]:
+def _typed(text: str, box: Box, origin: Origin) -> list[Character]:
     """Text set in a box in rows, at a size that fits it."""
     rows = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n").split("\n")
     height = (box[3] - box[1]) / len(rows)
@@ -70,12 +70,13 @@ def _typed(text: str, box: Box, origin: str) -> list[Character]:
     rows = [piece for row in rows for piece in _wrapped(row, max(1, int(width / (0.5 * size))) if len(row) > 12 else 10_000)]
     pitch = max(size * 1.15, height if len(rows) == 1 else 0.0) if len(rows) > 1 else box[3] - box[1]
     result = []
+    left = box[0] + _TYPED_MARGIN
     for k, row in enumerate(rows):
         middle = box[1] + (k + 0.5) * pitch
         step = min(0.5 * size, width / max(1, len(row)))
         result += [
-            Character(c, box[0] + _TYPED_MARGIN + n * step, middle - 0.55 * size, box[0] + _TYPED_MARGIN + (n + 0.95) * step, middle + 0.55 * size, "", round(size, 1), None,
-                      False, False, "annotation" if origin == "annotation" else "field")
+            Character(
+                c, left + n * step, middle - 0.55 * size, left + (n + 0.95) * step, middle + 0.55 * size, "", round(size, 1), None, False, False, origin)
             for n, c in enumerate(row)
         ]
     return result

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from extractor.read.pdf_page import Character
-from extractor.settings import LIGATURE_OVERLAP, LINE_OVERLAP, WORD_GAP
+from extractor.settings import IDEOGRAPH_GAP, LIGATURE_OVERLAP, LINE_OVERLAP, WORD_GAP
 
 _MIRROR = {"(": ")", ")": "(", "[": "]", "]": "[", "{": "}", "}": "{", "«": "»", "»": "«", "<": ">", ">": "<"}
 
@@ -102,9 +102,10 @@ def _glyphs(row: Sequence[Character], right_to_left: bool) -> list[Glyph]:
         if last is not None:
             gap = (c.x0 - last.x1) * direction if direction == 1 else last.x0 - c.x1
             apart = (c.origin == "annotation") != (last.origin == "annotation")
-            if spaced or apart or gap > WORD_GAP * max(c.size, last.size):
+            least = WORD_GAP if not (_is_ideograph(c) or _is_ideograph(last)) else IDEOGRAPH_GAP
+            if spaced or apart or gap > least * max(c.size, last.size):
                 result.append(Glyph(text="\t" if gap > 3 * max(c.size, last.size) else " ", character=last))
-        text = "".join(x.text for x in (*group, *marks.get(id(c), ())))
+        text = "".join(x.text for x in (*_lam_first(group), *marks.get(id(c), ())))
         result.append(Glyph(text=unicodedata.normalize("NFKC", text) if _needs_folding(text) else text, character=c))
         last, spaced = c, False
     if right_to_left:
@@ -136,6 +137,18 @@ def _with_marks(row: Sequence[Character]) -> tuple[list[list[Character]], dict[i
             carrier = min(letters, key=lambda c: (max(c.x0 - middle, middle - c.x1, 0.0), c is not stored_before, abs((c.x0 + c.x1) / 2 - middle)))
             marks.setdefault(id(carrier), []).append(mark)
     return groups, marks
+
+
+def _lam_first(group: list[Character]) -> list[Character]:
+    """A lam-alef ligature's letters: the lam comes first; an alef before a lam never forms a ligature, so that order is the printed one."""
+    if len(group) == 2 and group[0].text in "\u0627\u0623\u0625\u0622\u0671" and group[1].text == "\u0644":
+        return group[::-1]
+    return group
+
+
+def _is_ideograph(character: Character) -> bool:
+    """Whether a character is of a script that sets no spaces between words."""
+    return "\u2e80" <= character.text[0] <= "\u9fff" or "\uff00" <= character.text[0] <= "\uffef"
 
 
 def _stacked(a: Character, b: Character) -> bool:

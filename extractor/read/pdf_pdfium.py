@@ -171,17 +171,11 @@ class _PageReader:
         mode = pdfium.FPDFTextObj_GetTextRenderMode(handle) if handle else 0
         if mode == _INVISIBLE and not self._is_scan():
             return None
+        scale, leans = _scale_and_slant(handle)
         return _Face(
-            font, round(pdfium.FPDFText_GetFontSize(text_page, k) * self._scale(handle), 1), None if color == "000000" else color,
+            font, round(pdfium.FPDFText_GetFontSize(text_page, k) * scale, 1), None if color == "000000" else color,
             bool(_BOLD.search(font)) or weight >= 600 or mode == 2 or bool(flags.value & (1 << 18)),
-            bool(_ITALIC.search(font)) or bool(flags.value & (1 << 6)), is_symbol_font(font))
-
-    def _scale(self, handle: Any) -> float:
-        """Vertical scale of a text object's matrix: a font of size 1 may be set at 11 points by it."""
-        matrix = pdfium.FS_MATRIX()
-        if not handle or not pdfium.FPDFPageObj_GetMatrix(handle, matrix):
-            return 1.0
-        return float((matrix.c**2 + matrix.d**2) ** 0.5) or 1.0
+            bool(_ITALIC.search(font)) or bool(flags.value & (1 << 6)) or leans, is_symbol_font(font))
 
     def _is_scan(self) -> bool:
         """Whether a picture fills the page: then invisible text is what recognition has read."""
@@ -250,6 +244,17 @@ class _PageReader:
     def _path(self, points: list[tuple[float, float]], fill: str | None, stroked: bool, curved: bool) -> Path:
         xs, ys = [p[0] for p in points], [p[1] for p in points]
         return Path((min(xs), min(ys), max(xs), max(ys)), fill, stroked, curved, len(points))
+
+
+def _scale_and_slant(handle: Any) -> tuple[float, bool]:
+    """(vertical scale, whether the letters are slanted) by a text object's matrix.
+
+    A font of size 1 may be set at 11 points by it; a font without an italic is slanted by it.
+    """
+    matrix = pdfium.FS_MATRIX()
+    if not handle or not pdfium.FPDFPageObj_GetMatrix(handle, matrix):
+        return 1.0, False
+    return abs(float(matrix.d)) or 1.0, abs(matrix.b) < 0.01 * abs(matrix.a) and abs(matrix.c) > 0.1 * abs(matrix.d)
 
 
 def _matrix(item: Any) -> tuple[float, ...]:
