@@ -61,7 +61,7 @@ def _character(c: Any) -> Character:
     text = c["text"]
     is_sign = is_symbol_font(font) or any("\uf000" <= x <= "\uf0ff" for x in text)
     return Character(
-        symbol(text, font) if is_sign else text, c["x0"], c["top"], c["x1"], c["bottom"], font, round(c["size"], 1),
+        symbol(text, font) if is_sign else text, c["x0"], c["top"], c["x1"], c["bottom"], font, round(abs(c["size"]), 1),
         _text_color(c.get("non_stroking_color")), bool(_BOLD.search(font)), bool(_ITALIC.search(font)), "symbol" if is_sign else "text",
     )
 
