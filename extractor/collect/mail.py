@@ -57,8 +57,8 @@ def read_mail(part: Part) -> Letter:
         reader.passed_over.append(Ignored(path=f"{part.path}/report", reason="delivery report"))
     else:
         reader.read(message)
-    return Letter(envelope=envelope, sent=sent, headers=headers, text=reader.text(), parts=tuple(reader.parts),
-                  passed_over=tuple(reader.passed_over))
+    return Letter(envelope=envelope, sent=sent, headers=headers, text=reader.text(), html="\n".join(reader.html),
+                  parts=tuple(reader.parts), passed_over=tuple(reader.passed_over))
 
 
 class _Parts:

@@ -64,8 +64,8 @@ def letter_of(properties: Properties, parts: tuple[Part, ...], passed_over: tupl
     moment = next((value for tag in (SUBMITTED, DELIVERED) if isinstance(value := properties.get(tag), datetime)), None)
     envelope = Envelope(sender=_sender(properties), subject=text_of(properties, SUBJECT).strip() or None,
                         received=moment.date().isoformat() if moment else None)
-    return Letter(envelope=envelope, sent=moment.isoformat() if moment else None, headers=headers, text=_text(properties), parts=parts,
-                  passed_over=passed_over)
+    return Letter(envelope=envelope, sent=moment.isoformat() if moment else None, headers=headers, text=_text(properties), html=_html(properties),
+                  parts=parts, passed_over=passed_over)
 
 
 def attachment(parent: Part, properties: Properties, number: int, data: bytes) -> Part | Ignored:
@@ -85,16 +85,23 @@ def _sender(properties: Properties) -> str | None:
     return f"{name} <{address}>" if name and address and name != address else name or address or None
 
 
+def _html(properties: Properties) -> str:
+    """The text as HTML, "" if the item has none."""
+    html = properties.get(HTML)
+    if isinstance(html, bytes):
+        return html.decode(encoding_of(properties), "replace")
+    return html if isinstance(html, str) else ""
+
+
 def _text(properties: Properties) -> str:
     """The text as plain text; from HTML or rich text only where there is no plain version."""
     plain = text_of(properties, BODY)
     if plain.strip():
         return plain
-    html = properties.get(HTML)
-    if isinstance(html, bytes | str) and html:
+    if html := _html(properties):
         from extractor.collect.html_text import html_to_text
 
-        return html_to_text(html if isinstance(html, str) else html.decode(encoding_of(properties), "replace"))
+        return html_to_text(html)
     rtf = properties.get(RTF)
     if isinstance(rtf, bytes) and rtf:
         from extractor.collect.rtf_text import decompress, rtf_to_text

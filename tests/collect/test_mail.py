@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
 from email.message import EmailMessage
@@ -158,7 +159,7 @@ def test_automatic_replies(subject: str, headers: dict[str, str]) -> None:
 def test_html_alone_is_read_as_text() -> None:
     made = mail(None)
     made.set_content(
-        "<html><head><style>p{}</style></head><body><p>Question 1: <b>Yes</b></p><div style='display: none'>Question 9: no</div>"
+        "<html><head><style>p{}</style></head><body><p>Question 1: Yes</p><div style='display: none'>Question 9: no</div>"
         "<ol><li>x</li></ol><p>Question 2: a<br>b</p><script>Question 3: 1</script></body></html>",
         subtype="html",
     )
@@ -166,6 +167,29 @@ def test_html_alone_is_read_as_text() -> None:
     text = source.data.decode()
     assert "Question 1: Yes" in text and "Question 2: a\nb" in text
     assert "Question 9" not in text and "Question 3" not in text
+
+
+def test_marks_in_the_text_of_a_mail_are_kept() -> None:
+    html = (
+        "<p>Question 1: Do you?</p><p><b>Yes</b> / <s>No</s></p><p>Question 2: Where? <span style='color:#f00;background:yellow'>Here</span></p>"
+        "<p>From: Secretariat<br>Sent: Monday<br>To: Desk<br>Subject: Questionnaire</p><p>Question 1: <u>earlier</u></p>"
+    )
+    made = mail("Question 1: Do you?\nYes / No\nQuestion 2: Where? Here\n")
+    made.add_alternative(html, subtype="html")
+    (source,) = sources(made.as_bytes())
+    assert (source.format, source.path) == ("docx", "a.eml/body")
+    assert sources(made.as_bytes())[0].sha256 == source.sha256
+    with zipfile.ZipFile(io.BytesIO(source.data)) as package:
+        written = package.read("word/document.xml").decode()
+    assert re.findall(r"<w:rPr>((?:<w:[a-z]+[^>]*/>)+)</w:rPr><w:t[^>]*>(.*?)</w:t>", written) == [
+        ("<w:b/>", "Yes"),
+        ("<w:strike/>", "No"),
+        ('<w:color w:val="ff0000"/><w:shd w:val="clear" w:color="auto" w:fill="ffff00"/>', "Here"),
+    ]
+    assert "Reply of Ruritania" in written and "earlier" not in written
+    made = mail("Question 1: Yes\nQuestion 2: No\n")
+    made.add_alternative("<p>Question 1: Yes</p><p>Question 2: No</p>", subtype="html")
+    assert sources(made.as_bytes())[0].format == "text"
 
 
 def test_forwarded_as_text_names_the_first_sender() -> None:
