@@ -204,6 +204,8 @@ DOCX_UNPACKED_BYTES = 512 * 1024 * 1024
 """Bytes that a Word file may unpack to."""
 SMALL_PICTURE = 30.0
 """Points; a picture no larger, on both sides, may be a box or a tick."""
+LINE_PITCH = 1.2
+"""Distance of lines as a share of the type size, to estimate on which line a drawing stands."""
 CHARACTER_WIDTH = 0.5
 """Average width of a character as a share of its type size (Latin text faces: 0.45 to 0.55)."""
 

@@ -75,6 +75,7 @@ class ChoiceQuestion(msgspec.Struct, frozen=True, kw_only=True):
     question_present: its wording (or some of its options) was found in the reply.
     languages: codes of the form's and reply's languages, for words such as yes and no.
     grid: the options are columns of a table.  specify: options that ask for words ("Other, please specify").
+    stray: drawings in the blocks of its wording and options that touch none of the options.
     wording, printed_wording: style of most of the question's own words, in the reply and in the form.
     """
 
@@ -85,6 +86,7 @@ class ChoiceQuestion(msgspec.Struct, frozen=True, kw_only=True):
     question_present: bool
     grid: bool
     specify: tuple[str, ...] = ()
+    stray: tuple[Drawing, ...] = ()
     wording: Style | None = None
     printed_wording: Style | None = None
     languages: tuple[str, ...]

@@ -52,5 +52,5 @@ def _question(
     return ChoiceQuestion(
         item=item.id, multiple=item.type == "select_multiple", sites=sites, written=placement.written.get(item.id, ()),
         question_present=present, grid=any(s.in_grid for s in sites), languages=languages,
-        specify=tuple(o.id for o in item.options if o.specify), wording=wording, printed_wording=printed_wording,
+        stray=finder.stray(sites), specify=tuple(o.id for o in item.options if o.specify), wording=wording, printed_wording=printed_wording,
     )

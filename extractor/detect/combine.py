@@ -81,6 +81,8 @@ def _decide(question: ChoiceQuestion, evidence: Sequence[Evidence], readings: Se
     if not decisive:
         if doubled:
             return _ambiguous(question, evidence, f"more than one option is marked ({_names(doubled)})")
+        if question.stray:
+            return _ambiguous(question, evidence, f"something is drawn here ({question.stray[0].shape}), but at none of the options")
         return Selection(item=question.item, status="blank", selected=(), evidence=tuple(evidence), basis=("blank",))
     groups = _groups(question, decisive)
     scored = sorted(((sum(_weight(r, habit) for r in members), sorted(chosen), members) for chosen, members in groups.items()), key=lambda g: (-g[0], g[1]))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from extractor.data.alignment import Alignment, table_widths
-from extractor.data.document import Block, Cell, Span, Style
+from extractor.data.document import Block, Cell, Drawing, Span, Style
 from extractor.data.evidence import Site
 from extractor.data.questionnaire import Item, Line
 from extractor.detect.between import share_out
@@ -82,6 +82,13 @@ class SiteFinder:
             for o in item.options if o.id not in printed
         ]
         return (*share_out(found), *unprinted)
+
+    def stray(self, sites: Sequence[Site]) -> tuple[Drawing, ...]:
+        """Shapes drawn in the options' blocks that touch no option."""
+        touched = {d for s in sites for d in s.drawings}
+        numbers = sorted({s.block for s in sites if s.block >= 0})
+        found = (d for k in numbers for d in self._alignment.document.blocks[k].drawings if d.shape not in ("highlight", "underline", "strike"))
+        return tuple(d for d in found if d not in touched)
 
     def wording(self, item: str) -> tuple[Style | None, Style | None]:
         """(style in the reply, style in the form) of the last words of the question's wording that were found before its options."""

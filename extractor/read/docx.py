@@ -27,6 +27,7 @@ def read_docx(data: bytes) -> Document:
     if body is None:
         raise BrokenDocument("the document has no body")
     story = _Story(package)
+    story.shared.column = _column(body)
     blocks = [*story.blocks(body, "body"), *story.notes(), *story.margins()]
     if not any(has_words(b.text) or b.controls for b in blocks):
         raise EmptyDocument("there is no text in the document")
@@ -190,6 +191,16 @@ def _comments(root: etree._Element | None) -> dict[str, tuple[str, str]]:
         c.get(W + "id", ""): ("\n".join("".join(t.text or "" for t in p.iter(W + "t")) for p in c.iter(W + "p")), c.get(W + "author", ""))
         for c in (root.iterchildren(W + "comment") if root is not None else ())
     }
+
+
+def _column(body: etree._Element) -> float:
+    """Width of the text column of the last section in points (17.6.11, 17.6.13); A4 with inch margins if it does not say."""
+    section = body.find(W + "sectPr")
+    size, margin = (section.find(W + "pgSz"), section.find(W + "pgMar")) if section is not None else (None, None)
+    values = [e.get(W + k, "") for e, k in ((size, "w"), (margin, "left"), (margin, "right")) if e is not None]
+    if len(values) < 3 or not all(v.isdigit() for v in values):
+        return 451.0
+    return max(72.0, (int(values[0]) - int(values[1]) - int(values[2])) / 20)
 
 
 def _core_properties(package: Package) -> dict[str, str]:

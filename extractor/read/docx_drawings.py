@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lxml import etree
 
 from extractor.data.document import Drawing
 from extractor.read.docx_package import R, W
-from extractor.settings import CHARACTER_WIDTH, SMALL_PICTURE
+from extractor.settings import CHARACTER_WIDTH, LINE_PITCH, SMALL_PICTURE
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -42,11 +42,22 @@ def picture(element: etree._Element, pictures: dict[str, bytes]) -> str | None:
     return hashlib.sha1(data, usedforsecurity=False).hexdigest() if data is not None else None
 
 
-def drawn_shapes(element: etree._Element, at: int, size: float | None) -> Iterator[Drawing]:
-    """Shapes without text that are anchored here, each with the characters that it probably covers.
+class Anchored(NamedTuple):
+    """A shape as it is anchored: at a character of the paragraph, with offsets and extent in points.
 
-    at: characters of the paragraph before the anchor; size: type size in points.
+    relative: its horizontal offset counts from the anchor's character and not from the column's edge.
     """
+
+    shape: Shape
+    at: int
+    left: float
+    down: float
+    width: float
+    relative: bool
+
+
+def drawn_shapes(element: etree._Element, at: int) -> Iterator[Anchored]:
+    """Shapes without text that are anchored here; at: characters of the paragraph before the anchor."""
     for anchor in [*element.iter(_WP + "anchor"), *element.iter(_WP + "inline")]:
         shape = anchor.find(f".//{_WPS}wsp")
         if shape is None or shape.find(f".//{W}t") is not None:
@@ -54,13 +65,53 @@ def drawn_shapes(element: etree._Element, at: int, size: float | None) -> Iterat
         geometry = shape.find(f".//{_A}prstGeom")
         kind = _kind(geometry.get("prst", "")) if geometry is not None else "ink"
         if kind is not None:
-            start, end = _covered(anchor, at, size or 11.0)
-            yield Drawing(shape=kind, start=start, end=end)
+            horizontal, extent = anchor.find(_WP + "positionH"), anchor.find(_WP + "extent")
+            width = int(extent.get("cx", "0")) / _EMU if extent is not None else 0.0
+            relative = horizontal is None or horizontal.get("relativeFrom") == "character"
+            yield Anchored(kind, at, _offset(horizontal), _offset(anchor.find(_WP + "positionV")), width, relative)
     for tag, vml_shape in _VML.items():
         for shape in element.iter(tag):
             if shape.find(f".//{W}t") is None:
-                start, end = _covered_vml(shape, at, size or 11.0)
-                yield Drawing(shape=vml_shape, start=start, end=end)
+                values = {k: float(v) for k, v in re.findall(r"([\w-]+):(-?[\d.]+)pt", shape.get("style", ""))}
+                yield Anchored(
+                    vml_shape, at, values.get("margin-left", 0.0), values.get("margin-top", 0.0), values.get("width", 0.0), "margin-left" not in values)
+
+
+def _offset(position: etree._Element | None) -> float:
+    """``wp:posOffset`` in points, 0 if there is none."""
+    found = position.find(_WP + "posOffset") if position is not None else None
+    return int(found.text or "0") / _EMU if found is not None else 0.0
+
+
+def covered(anchored: Anchored, text: str, size: float, column: float) -> Drawing:
+    """The characters that a shape probably covers (20.4.2.10), once the paragraph's text is known.
+
+    size: type size, column: width of the column, both in points.  An offset from the column needs the paragraph's lines,
+    which are estimated from the average width of a character.  A shape that is anchored amid the text but placed from the
+    column stands beside its anchor: whoever draws puts the anchor where the mark is.
+    """
+    character = size * CHARACTER_WIDTH
+    length = max(1, round(anchored.width / character))
+    if anchored.relative:
+        start = anchored.at + round(anchored.left / character)
+    elif 0 < anchored.at < len(text):
+        return Drawing(shape=anchored.shape, start=anchored.at, end=anchored.at)
+    else:
+        lines = _wrapped(text, max(10, round(column / character)))
+        row = min(len(lines) - 1, max(0, round(anchored.down / (size * LINE_PITCH))))
+        start = lines[row] + round(anchored.left / character)
+    start = min(max(0, start), max(0, len(text) - 1))
+    return Drawing(shape=anchored.shape, start=start, end=min(len(text), start + length) if text else start + length)
+
+
+def _wrapped(text: str, width: int) -> list[int]:
+    """Offsets at which the lines of a text begin, broken at spaces after at most ``width`` characters."""
+    starts, start = [0], 0
+    while len(text) - start > width:
+        space = text.rfind(" ", start, start + width + 1)
+        start = space + 1 if space > start else start + width
+        starts.append(start)
+    return starts
 
 
 def _kind(preset: str) -> Shape | None:
@@ -73,27 +124,3 @@ def _kind(preset: str) -> Shape | None:
     if "arrow" in lowered:
         return "arrow"
     return None
-
-
-def _covered(anchor: etree._Element, at: int, size: float) -> tuple[int, int]:
-    """Characters that a shape covers, from its offset and width (20.4.2.10) and the average width of a character.
-
-    An offset counts from the anchor's character, or from the column: then from the paragraph's start.
-    """
-    extent, horizontal = anchor.find(_WP + "extent"), anchor.find(_WP + "positionH")
-    width = int(extent.get("cx", "0")) / _EMU if extent is not None else 0.0
-    offset_element = horizontal.find(_WP + "posOffset") if horizontal is not None else None
-    offset = int(offset_element.text or "0") / _EMU if offset_element is not None else 0.0
-    character = size * CHARACTER_WIDTH
-    origin = at if horizontal is None or horizontal.get("relativeFrom") == "character" else 0
-    start = max(0, origin + round(offset / character))
-    return start, start + max(1, round(width / character))
-
-
-def _covered_vml(shape: etree._Element, at: int, size: float) -> tuple[int, int]:
-    """The same for a VML shape, whose place stands in its style ("margin-left:12pt;width:30pt")."""
-    values = dict(re.findall(r"([\w-]+):(-?[\d.]+)pt", shape.get("style", "")))
-    character = size * CHARACTER_WIDTH
-    start = max(0, round(float(values.get("margin-left", 0)) / character))
-    width = max(1, round(float(values.get("width", 0)) / character))
-    return (start, start + width) if "margin-left" in values else (at, at + width)

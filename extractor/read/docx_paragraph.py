@@ -10,7 +10,7 @@ from lxml import etree
 
 from extractor.data.document import Block, Cell, Comment, Control, Deletion, Drawing, Part, Span, Style
 from extractor.read.docx_controls import CheckBox, Entry, FormField, content_control, form_field
-from extractor.read.docx_drawings import drawn_shapes, picture
+from extractor.read.docx_drawings import Anchored, covered, drawn_shapes, picture
 from extractor.read.docx_numbering import Numbering
 from extractor.read.docx_package import W
 from extractor.read.docx_styles import Styles
@@ -36,6 +36,7 @@ class Shared(msgspec.Struct, kw_only=True):
     notes: dict[tuple[str, str], str]
     comments: dict[str, tuple[str, str]]
     pictures: dict[str, bytes]
+    column: float = 451.0
     hidden_words: int = 0
 
 
@@ -91,7 +92,7 @@ class _Reading:
         self._spans: list[Span] = []
         self.controls: list[Control] = []
         self.deletions: list[Deletion] = []
-        self.drawings: list[Drawing] = []
+        self.drawings: list[tuple[Anchored, float]] = []
         self._references: list[tuple[int, str]] = []
         self._comment_starts: dict[str, int] = {}
         self._comments: list[Comment] = []
@@ -140,9 +141,14 @@ class _Reading:
         return Block(
             index=0, text=self.text, part=part, label_end=self._label_end, level=self._level, heading=_heading(sources, self._shared.styles.name(self._style)),
             indent=_indent(sources), alignment=_alignment(sources), right_to_left=_is_on(sources, "bidi"), cell=cell, note=note,
-            spans=tuple(_merged(self._spans)), deletions=deletions, controls=tuple(self.controls), drawings=tuple(self.drawings),
+            spans=tuple(_merged(self._spans)), deletions=deletions, controls=tuple(self.controls), drawings=tuple(self._placed_drawings(sources)),
             comments=tuple(self._comments), references=tuple(self._references),
         )
+
+    def _placed_drawings(self, sources: list[etree._Element]) -> Iterator[Drawing]:
+        """The drawings, tied to the characters that they cover now that the text is complete."""
+        for shape, size in self.drawings:
+            yield covered(shape, self.text, size, max(72.0, self._shared.column - _indent(sources)))
 
     # --- content
 
@@ -306,7 +312,7 @@ class _Reading:
         if image is not None:
             self.controls.append(Control(kind="image", start=self._length, end=self._length + 1, value=image))
             self._add("\ufffc", style, origin="symbol")
-        self.drawings += drawn_shapes(found, self._length, style.size)
+        self.drawings += [(shape, style.size or 11.0) for shape in drawn_shapes(found, self._length)]
 
 
 def _merged(spans: list[Span]) -> Iterator[Span]:
