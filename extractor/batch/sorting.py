@@ -8,7 +8,7 @@ import msgspec
 
 from extractor.batch.outcome import Summary
 from extractor.batch.run import Found
-from extractor.data.submission import Failure, Reference
+from extractor.data.submission import TYPED, Failure, Reference
 from extractor.errors import NoMatchingQuestionnaire
 
 Group = tuple[str | None, str, str]
@@ -65,7 +65,8 @@ def sort(found: Sequence[Found], letters: Letters) -> Sorted:
         summary = _summary(document)
         company = by_letter.get(letters.around(document), set())
         if summary is None:
-            _sort_failure(document, len(company) == 1, result)
+            typed = document.entry is not None and document.entry.path == f"{letters.around(document)}/{TYPED}"
+            _sort_failure(document, len(company) == 1, typed, result)
         elif not summary.answered:
             _sort_unanswered(document, summary, groups, result)
         elif summary.doubtful:
@@ -81,16 +82,16 @@ def _is_reply(summary: Summary) -> bool:
     return bool(summary.answered) and not summary.doubtful
 
 
-def _sort_failure(document: Found, beside_reply: bool, result: Sorted) -> None:
-    """A document without a reply: an annex if it fits no questionnaire and came with a reply, else it failed."""
+def _sort_failure(document: Found, beside_reply: bool, typed: bool, result: Sorted) -> None:
+    """A document without a reply: if it fits no questionnaire, an annex beside a reply or the text of a mail (``typed``); else it failed."""
     failure = document.head.failure if document.head is not None else None
     if failure is None:
         return
     no_match = failure.code == NoMatchingQuestionnaire.code
     if no_match and beside_reply:
         result.others.append((document, "annex", "annex: fits no questionnaire, and came with a reply"))
-    elif no_match and isinstance(document.entry, Reference) and document.entry.format == "text":
-        result.others.append((document, "annex", "text that answers no known questionnaire"))
+    elif no_match and typed:
+        result.others.append((document, "annex", "text of a mail that answers no known questionnaire"))
     else:
         result.failed.append((document, failure))
 

@@ -11,7 +11,7 @@ from extractor.collect.forwarded import forwarded
 from extractor.collect.part import Budget, Part
 from extractor.collect.unpack import document
 from extractor.data.source import Source
-from extractor.data.submission import Entry, Envelope, Ignored, Message
+from extractor.data.submission import TYPED, Entry, Envelope, Ignored, Message
 
 
 class Letter(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,7 +45,7 @@ def open_letter(part: Part, letter: Letter, budget: Budget, *, holds_mail: bool 
     yield Message(path=part.path, sender=envelope.sender, received=envelope.received, sent=letter.sent, subject=letter.envelope.subject,
                   body=body)
     if answers:
-        yield _typed(Part(path=f"{part.path}/body", data=b"", envelope=envelope), subject, answers, letter.html)
+        yield _typed(Part(path=f"{part.path}/{TYPED}", data=b"", envelope=envelope), subject, answers, letter.html)
     elif not files:
         yield Ignored(path=part.path, reason="automatic reply" if by_program else "mail without a reply")
     yield from letter.passed_over

@@ -6,6 +6,9 @@ import msgspec
 
 from extractor.data.source import Format, Source
 
+TYPED = "body"
+"""Name under which a reply that was typed into a mail stands: ``mail.eml/body``."""
+
 
 class Ignored(msgspec.Struct, frozen=True, kw_only=True, tag="ignored"):
     """A file or part of a mail that is no reply (a logo, a signature, a system file), and why."""

@@ -238,6 +238,7 @@ def test_annex_beside_a_reply_is_no_error_but_alone_it_is(inbox: Inbox) -> None:
     inbox.add("m.eml/annex.docx", nothing("m.eml/annex.docx"))
     inbox.add("m.eml/tables.docx", reply("t", q1=MISSING))
     inbox.add("alone.docx", nothing("alone.docx"))
+    inbox.mail("n.eml", "2023-09-04")
     inbox.add("n.eml/body", nothing("n.eml/body"))
     manifest = inbox.assemble()
     assert became(manifest) == {
