@@ -47,8 +47,7 @@ def batch(
     definition = load_questionnaire(questionnaire) if questionnaire is not None else None
     encoded = msgspec.msgpack.encode(definition) if definition is not None else None
     order = Order(definition=encoded, pdf_reader=pdf_reader, memory=memory, program=program())
-    store = Store(root)
-    with store.locked():
+    with (store := Store(root)).locked():
         store.sweep()
         total = sum(1 for _ in units(inbox, root))
         with opened(order, root, jobs or cores(), cluster) as (workers, local):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,9 @@ class Client:
             async with httpx.AsyncClient(transport=httpx.ASGITransport(self.app), base_url=HOME) as client:
                 return await client.request(method, path, **options)
 
-        return asyncio.run(sent())
+        # In a thread of its own: the browser tests' driver leaves an event loop running in this one.
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(asyncio.run, sent()).result()
 
     def get(self, path: str, **options: Any) -> httpx.Response:
         return self.request("GET", path, **options)
