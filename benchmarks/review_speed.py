@@ -23,25 +23,24 @@ ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
     "--disable-sync",
 ]
-LISTEN = """addEventListener("keydown", (event) => {
-  window.pressedAt = event.timeStamp;
-  window.paintedBefore = document.documentElement.dataset.painted;
-}, true)"""
-PAINTED = """() => new Promise((done) => {
-  const began = window.pressedAt;
+LISTEN = """() => addEventListener("keydown", (event) => {
+  const before = document.documentElement.dataset.painted;
+  window.taken = null;
   const look = () => {
-    const pane = document.getElementById("paper").getBoundingClientRect();
     const { painted } = document.documentElement.dataset;
-    const shown = painted !== undefined && painted !== window.paintedBefore;
+    const pane = document.getElementById("paper").getBoundingClientRect();
     const pictures = [...document.querySelectorAll(".sheet")].filter((sheet) => {
       const box = sheet.getBoundingClientRect();
       return box.bottom > pane.top && box.top < pane.bottom;
     }).every((sheet) => sheet.querySelector("img")?.complete && sheet.querySelector("img").naturalWidth > 0);
-    if (shown && pictures) requestAnimationFrame(() => setTimeout(() => done(performance.now() - began)));
+    const channel = new MessageChannel(); // its message comes after the frame has been drawn
+    channel.port1.onmessage = () => { window.taken = performance.now() - event.timeStamp; };
+    if (painted !== undefined && painted !== before && pictures) requestAnimationFrame(() => channel.port2.postMessage(null));
     else requestAnimationFrame(look);
   };
   look();
-})"""
+}, true)"""
+"""Watches from inside the page: from the key's own time until the answer, its place in the document and the pages in sight are drawn."""
 
 
 def main() -> None:
@@ -101,8 +100,10 @@ def measure(address: str, options: argparse.Namespace) -> dict[str, Any]:
         taken = []
         for _ in range(options.answers):
             page.keyboard.press("Enter")
-            taken.append(page.evaluate(PAINTED))
             time.sleep(options.pause)
+            while (milliseconds := page.evaluate("window.taken")) is None:
+                time.sleep(0.05)
+            taken.append(milliseconds)
         browser.close()
     return {"paint": paint, "ready": ready, "next": taken}
 

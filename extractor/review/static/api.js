@@ -53,8 +53,9 @@ export class Outbox {
     sessionStorage.setItem(KEY, JSON.stringify(this.queue));
   }
 
-  has(reply) {
-    return this.queue.some((entry) => entry.body.reply === reply);
+  /** Whether a change of this reply (or of one item of it) is still waiting. */
+  has(reply, item) {
+    return this.queue.some(({ body }) => body.reply === reply && (item === undefined || body.item === item || body.to === item));
   }
 
   /** Resolves when everything has been sent (or the connection is gone). */
@@ -75,8 +76,8 @@ export class Outbox {
       this.delay = 0;
       this.queue.shift();
       this.keep();
-      this.waiting(this.queue.length, true);
       await this.settled(entry, result).catch(() => undefined); // written already; what could not be shown is fetched again by the poll
+      this.waiting(this.queue.length, true);
     }
     this.busy = false;
   }

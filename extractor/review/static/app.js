@@ -12,6 +12,7 @@ import { fetchPaper, fetchReply, forget, forgetPapers, inLanguage, itemOf, keyOf
 
 const POLL = 2000;
 const AHEAD = 5;
+const BREATH = 80; // milliseconds that the browser has to draw what was asked for before more is fetched
 const MODES = ["flagged", "country", "question", "sample"];
 
 const queue = new Queue({ chosen: (row) => choose(row), drawSample });
@@ -59,7 +60,7 @@ async function choose(row, { focus = true } = {}) {
   if (store.current !== row) return;
   document.documentElement.dataset.painted = document.documentElement.dataset.shown;
   performance.measure("shown", "next");
-  ahead();
+  setTimeout(ahead, BREATH);
 }
 
 function goItem(item) {
@@ -114,16 +115,17 @@ function showPlace(where) {
 
 /** Fetch what will be looked at next, so that it is there when it is wanted. */
 async function ahead() {
+  const from = store.current;
   const seen = new Set([store.current?.reply]);
   for (const row of queue.ahead(AHEAD * 4)) {
     if (seen.has(row.reply)) continue;
-    if (seen.size > AHEAD) break;
+    if (seen.size > AHEAD || store.current !== from) break;
     seen.add(row.reply);
     try {
       const coming = await fetchReply(row.reply);
-      const from = coming.answers[row.item]?.evidence[0]?.where.source ?? 0;
-      const view = wantedView === "pages" && coming.sources[from]?.pages === "ready" ? "pages" : "text";
-      const next = await fetchPaper(row.reply, from, view);
+      const first = coming.answers[row.item]?.evidence[0]?.where.source ?? 0;
+      const view = wantedView === "pages" && coming.sources[first]?.pages === "ready" ? "pages" : "text";
+      const next = await fetchPaper(row.reply, first, view);
       if (next.view !== "pages") continue;
       const page = pageFor(next, row.item);
       for (const near of [page, page + 1, page - 1]) if (next.pages[near - 1]) await paper.image(next.file, near);
@@ -324,7 +326,7 @@ async function take(answer, mine = null) {
   if (!answer?.rows) return;
   store.version = answer.run === store.run ? Math.max(store.version, answer.version) : answer.version;
   store.run = answer.run;
-  takeRows(answer.rows);
+  takeRows(answer.rows.filter(([reply, item]) => !outbox.has(reply, item))); // what waits is newer than what the program knows
   if (answer.sample) store.sample = answer.sample;
   if (answer.replies) takeReplies(answer.replies);
   if (answer.reasons) {
