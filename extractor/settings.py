@@ -32,7 +32,11 @@ OPTION_REACH = 40
 
 # --- assign: words to items -------------------------------------------------------------------------------------------
 FORM_SHARE = 0.3
-"""Share of the form's questions found in a reply below which it is read as a letter, by its labels."""
+"""Share of the form's questions found in a reply, and of the reply's words that are the questions', below which it is read as a letter."""
+CHAIN_REACH = 200
+"""Labelled paragraphs back to which the one before in a letter's chain of labels is looked for."""
+LONGEST_CUT = 100_000
+"""Characters; a longer paragraph is placed whole (spaCy refuses more than a million)."""
 LONGEST_PROMPT = 60
 """Characters; a longer text is no prompt of an empty field."""
 LETTERHEAD_LENGTH = 120

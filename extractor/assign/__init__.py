@@ -19,10 +19,17 @@ __all__ = ["compose", "place"]
 
 def place(questionnaire: Questionnaire, alignment: Alignment, languages: Sequence[str]) -> Placement:
     """Every run of new words of a document goes to an item, to the loose words, or to the furniture."""
-    if _form_share(alignment) < FORM_SHARE:
+    if _form_share(alignment) < FORM_SHARE and _asked_share(alignment) < FORM_SHARE:
         placement = place_labelled(alignment, questionnaire, tuple(languages)) or place_worded(alignment, questionnaire)
         return doubted(placement, questionnaire, alignment.document)
     return place_anchored(alignment, questionnaire, tuple(languages))
+
+
+def _asked_share(alignment: Alignment) -> float:
+    """Share of the document's words that are wording of questions: high also in a short reply that keeps but a few of them."""
+    lines = alignment.form.lines
+    asked = sum(i >= 0 and lines[alignment.form_words[i].block].role == "question" for i in alignment.partner)
+    return asked / len(alignment.partner) if alignment.partner else 0.0
 
 
 def _form_share(alignment: Alignment) -> float:

@@ -13,7 +13,7 @@ from extractor.data.document import Block
 from extractor.data.evidence import Written
 from extractor.data.placement import Placement
 from extractor.data.questionnaire import Questionnaire
-from extractor.settings import CONFIDENCE
+from extractor.settings import CHAIN_REACH, CONFIDENCE
 from extractor.text import has_words
 
 
@@ -94,7 +94,7 @@ def _chain(found: Sequence[_Found], parent: Mapping[str, str | None]) -> list[_F
     for f in found:
         weight = 1.0 + 2.0 * f.label.worded + usual[f.label.style] / len(found)
         choices = [
-            (best[p], p) for p in range(len(best))
+            (best[p], p) for p in range(max(0, len(best) - CHAIN_REACH), len(best))
             if found[p].order < f.order and found[p].at < f.at and (f.under is None or f.under in _lineage(found[p].items[0], parent))
         ]
         score, p = max(choices, key=lambda c: (c[0], -c[1]), default=(0.0 if f.under is None else float("-inf"), -1))

@@ -20,7 +20,7 @@ from extractor.data.document import Block
 from extractor.data.evidence import Written
 from extractor.data.placement import Placement
 from extractor.data.questionnaire import Item, Questionnaire
-from extractor.settings import CONFIDENCE, HEADING_RATIO, HEADING_WORDS, LONG_PARAGRAPH, WORDING_CONTINUES, WORDING_MARGIN, WORDING_START
+from extractor.settings import CONFIDENCE, HEADING_RATIO, HEADING_WORDS, LONG_PARAGRAPH, LONGEST_CUT, WORDING_CONTINUES, WORDING_MARGIN, WORDING_START
 from extractor.text import has_words, words
 
 
@@ -71,7 +71,7 @@ class _Unit(NamedTuple):
 
 def _units(block: Block, language: str) -> list[_Unit]:
     """A paragraph as it is; one so long that it may answer two questions, as its sentences."""
-    if len(words(block.text)) < LONG_PARAGRAPH:
+    if len(block.text) > LONGEST_CUT or len(words(block.text)) < LONG_PARAGRAPH:
         return [_Unit(block.index, 0, len(block.text), block.text)]
     return [_Unit(block.index, start, end, block.text[start:end]) for start, end in sentences(block.text, language)]
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 
+from extractor import CallablePackage
 from extractor.data.document import Document
 from extractor.data.source import Source
 
@@ -22,3 +24,6 @@ def read(source: Source, *, pdf_reader: str = "pdfium") -> Document:
     reader = getattr(import_module(module), function)
     document: Document = reader(source.data, pdf_reader) if source.format == "pdf" else reader(source.data)
     return document
+
+
+sys.modules[__name__].__class__ = CallablePackage

@@ -145,7 +145,7 @@ class _PageReader:
             if face is None or not pdfium.FPDFText_GetLooseCharBox(text_page, k, rect):
                 continue
             x0, x1 = rect.left, rect.right
-            text = "-" if code == _LINE_END_HYPHEN else chr(code)
+            text = "-" if code == _LINE_END_HYPHEN else "\ufffd" if 0xD800 <= code <= 0xDFFF else chr(code)
             if unicodedata.combining(text):
                 pdfium.FPDFText_GetCharBox(text_page, k, *tight)
                 x0, x1 = tight[0].value, tight[1].value
