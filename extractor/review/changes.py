@@ -8,6 +8,7 @@ from typing import Any, Literal
 import msgspec
 
 from extractor.errors import UsageError
+from extractor.export.corrections import COUNTRY, QUESTIONNAIRE
 from extractor.review.desk import Desk, Known, what_of
 from extractor.review.journal import Entry
 from extractor.review.standing import fingerprint, group_of, value_of
@@ -153,12 +154,12 @@ def _correction(desk: Desk, change: Change, identifier: str, item: str, after: V
 
 
 def _about_reply(desk: Desk, change: Change) -> Entry:
-    """Another country or definition for a whole reply; its item is "#country" or "#questionnaire", which no question has."""
+    """Another country or definition for a whole reply; its item is COUNTRY or QUESTIONNAIRE, which no question has."""
     from extractor.review.countries import names
 
     record = desk.folder.records[change.reply].data
     wanted = str(change.after)
-    entry = _entry(desk, change.id, change.session, change.kind, change.reply, "#country" if change.kind == "country" else "#questionnaire")
+    entry = _entry(desk, change.id, change.session, change.kind, change.reply, COUNTRY if change.kind == "country" else QUESTIONNAIRE)
     if change.kind == "country":
         known = dict(names("en"))
         if wanted not in known:

@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from extractor.data.questionnaire import Questionnaire
-from extractor.export.corrections import LOG_NAME, Correction
+from extractor.export.corrections import COUNTRY, LOG_NAME, QUESTIONNAIRE
 from extractor.review.countries import names
 from extractor.review.folder import Folder
 from extractor.review.interface import words
 from extractor.review.journal import Entry, Journal
 from extractor.review.rendition import Press
 from extractor.review.samples import Samples
-from extractor.review.standing import STATES, Standing, fingerprint, value_of
+from extractor.review.standing import STATES, Standing, fingerprint, logged, value_of
 
 _SUMMARY = 90
 """Characters of an answer that the list shows."""
@@ -36,7 +36,7 @@ class Desk:
         """who: the name that corrections carry.  office: LibreOffice's program, None to show Word documents as text only."""
         self.folder = folder
         self.who = who
-        self.journal = Journal(folder.root / LOG_NAME, Correction)
+        self.journal = Journal(folder.root / LOG_NAME, logged)
         self.samples = Samples(folder.root)
         self.standing = Standing(self.journal.entries)
         self.press = Press(folder.root / ".extractor" / "printed", self._word, program=office)
@@ -89,9 +89,9 @@ class Desk:
                     history.setdefault(entry["item"], []).append(_line(entry))
             answers = {item: self._answer(name, item, answer, record.data["answers"][item], history.get(item, []))
                        for item, answer in applied["answers"].items()}
-            definition = self.standing.last.get((name, "#questionnaire"))
+            definition = self.standing.last.get((name, QUESTIONNAIRE))
             return {
-                "id": name, "answers": answers, "unassigned": self._unassigned(name, record.data), "warnings": record.data["warnings"],
+                "id": name, "answers": answers, "unassigned": applied["unassigned"], "warnings": record.data["warnings"],
                 "sources": self.sources(name), "pending": definition["after"]["questionnaire"] if definition else None,
             }
 
@@ -106,7 +106,7 @@ class Desk:
     def about(self, name: str) -> dict[str, Any]:
         """A reply for the list: country (as corrected), definition, number of passages without a question."""
         record = self.folder.records[name].data
-        country = self.standing.last.get((name, "#country"))
+        country = self.standing.last.get((name, COUNTRY))
         respondent = {**record["respondent"], **(country["after"] if country else {})}
         return {"id": name, "iso3": respondent["iso3"], "name": respondent["name"] or name, "questionnaire": record["questionnaire"]["id"],
                 "unassigned": len(record["unassigned"])}
@@ -184,7 +184,8 @@ class Desk:
         return self._file(sha256, "pdf")
 
     def print_ahead(self) -> None:
-        """Have the Word documents printed in the order in which they will be looked at."""
+        """Have the Word documents printed in the order in which they will be looked at; prints of documents that are gone go too."""
+        self.press.forget({source["sha256"] for record in self.folder.records.values() for source in record.data["sources"]})
         flagged = sorted((answer["confidence"], name) for name, record in self.folder.records.items()
                          for answer in record.data["answers"].values() if answer["review"])
         for name in dict.fromkeys([name for _, name in flagged] + list(self.folder.records)):
@@ -210,12 +211,6 @@ class Desk:
             "history": history, "conflict": self.conflict(name, item),
         }
         return {**answer, **extracted, "state": self.standing.state(name, item)} | {key: value for key, value in extra.items() if value}
-
-    def _unassigned(self, name: str, record: dict[str, Any]) -> list[dict[str, Any]]:
-        """Passages without a question, except those that a person has given to one."""
-        given = [entry["passage"]["where"] for entry in self.standing.by_reply.get(name, ()) if entry.get("kind") == "assign"]
-        passages: list[dict[str, Any]] = record["unassigned"]
-        return [passage for passage in passages if passage["where"] not in given]
 
     def _pages(self, reference: dict[str, Any]) -> str:
         if reference["format"] == "docx":

@@ -18,10 +18,10 @@ Entry = dict[str, Any]
 class Journal:
     """A log such as OUT/corrections.jsonl; several processes may hold it open at once."""
 
-    def __init__(self, path: Path, shape: type[msgspec.Struct] | None = None) -> None:
-        """shape: what an entry must look like; what it leaves out gets the shape's defaults, what does not fit is no entry."""
+    def __init__(self, path: Path, check: Callable[[Any], Entry | None] = lambda line: line) -> None:
+        """check: gives the entry that a decoded line is, None if it is none."""
         self.path = path
-        self.shape = shape
+        self.check = check
         self.entries: list[Entry] = []
         self._ids: set[str] = set()
         self._offset = 0
@@ -67,11 +67,10 @@ class Journal:
 
     def _decode(self, line: bytes) -> Entry | None:
         try:
-            entry = msgspec.json.decode(line)
-            defaults = msgspec.to_builtins(msgspec.convert(entry, self.shape)) if self.shape is not None else {}
-        except msgspec.MsgspecError:
+            decoded = msgspec.json.decode(line)
+        except msgspec.DecodeError:
             return None
-        return {**defaults, **entry} if isinstance(entry, dict) and isinstance(entry.get("id"), str) else None
+        return self.check(decoded) if isinstance(decoded, dict) and isinstance(decoded.get("id"), str) else None
 
     def knows(self, identifier: str) -> bool:
         """Whether an entry of this id was written already; a repeated request must not write it twice."""

@@ -69,6 +69,12 @@ class Press:
             return "ready"
         return "none" if self.program is None or sha256 in self._failed else "waiting"
 
+    def forget(self, used: set[str]) -> None:
+        """Remove what was printed of documents that are no longer among ``used``."""
+        for path in self.folder.glob("*.pdf"):
+            if path.stem not in used:
+                path.unlink(missing_ok=True)
+
     def ask(self, sha256: str, *, urgent: bool = True) -> None:
         """Put a document in the queue, in front if it is urgent; returns at once."""
         if self.state(sha256) != "waiting" or self._stopped:

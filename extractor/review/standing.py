@@ -16,6 +16,56 @@ STATES: tuple[State, ...] = ("open", "accepted", "corrected", "unclear")
 FIELDS = ("status", "selected", "text")
 
 
+class Given(msgspec.Struct, frozen=True, kw_only=True):
+    """``before`` or ``after`` of a log entry, whatever it is about."""
+
+    status: str = ""
+    selected: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    text: str = ""
+    iso3: str | None = None
+    name: str | None = None
+    questionnaire: str = ""
+
+
+class Words(msgspec.Struct, frozen=True, kw_only=True):
+    """Words without a question that an entry gives to one."""
+
+    text: str
+    where: dict[str, Any]
+
+
+class Logged(msgspec.Struct, frozen=True, kw_only=True):
+    """What a line of the log must look like to count: other programs and people write to it too."""
+
+    id: str
+    at: str = ""
+    who: str = ""
+    session: str = ""
+    kind: str = ""
+    reply: str = ""
+    item: str = ""
+    before: Given = Given()
+    after: Given = Given()
+    why: str = ""
+    undoes: str | None = None
+    group: str = ""
+    record: str = ""
+    passage: Words | None = None
+
+
+_EMPTY: Entry = {"at": "", "who": "", "kind": "correct", "reply": "", "item": "", "before": {}, "after": {}, "why": "", "undoes": None}
+
+
+def logged(line: Any) -> Entry | None:
+    """A decoded line of the log with what it leaves out filled in; None if it is no entry."""
+    try:
+        msgspec.convert(line, Logged)
+    except msgspec.ValidationError:
+        return None
+    return {**_EMPTY, **line}
+
+
 def value_of(answer: dict[str, Any]) -> dict[str, Any]:
     """The part of an answer that a person can correct."""
     return {"status": answer["status"], "selected": list(answer["selected"]), "text": answer["text"]}
@@ -41,8 +91,11 @@ class Standing:
                 self.last[entry["reply"], entry["item"]] = entry
 
     def applied(self, reply: str, record: dict[str, Any]) -> dict[str, Any]:
-        """A reply's JSON with its corrections."""
-        return apply(record, [_convert(entry) for entry in self.by_reply.get(reply, ())], name=reply)
+        """A reply's JSON with its corrections; words that were given to a question are no longer among those without one."""
+        entries = self.by_reply.get(reply, [])
+        given = [entry["passage"]["where"] for entry in entries if entry.get("kind") == "assign" and "passage" in entry]
+        loose = [passage for passage in record.get("unassigned", ()) if passage["where"] not in given]
+        return {**apply(record, [_convert(entry) for entry in entries], name=reply), "unassigned": loose}
 
     def state(self, reply: str, item: str) -> State:
         """How far an answer has been checked."""

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 
 def serious(desk: Any) -> list[str]:
     """Serious and critical findings of axe-core; its code goes in through the debugger, which the page's own policy does not bind."""
-    package = pytest.importorskip("axe_playwright_python")
+    package = __import__("axe_playwright_python")
     session = desk.page.context.new_cdp_session(desk.page)
     code = (Path(package.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
     session.send("Runtime.evaluate", {"expression": code})

@@ -4,8 +4,9 @@ import json
 import threading
 from pathlib import Path
 
-from extractor.export.corrections import Correction, read_log
+from extractor.export.corrections import read_log
 from extractor.review.journal import Entry, Journal
+from extractor.review.standing import logged
 
 
 def entry(identifier: str, **more: object) -> Entry:
@@ -56,8 +57,8 @@ def test_many_writers_lose_nothing(tmp_path: Path) -> None:
 
 def test_what_is_no_correction_is_no_entry(tmp_path: Path) -> None:
     path = tmp_path / "log"
-    path.write_text('{"id": "a"}\n{"id": "b", "after": "text"}\n{"id": 3}\n', encoding="utf-8")
-    assert [(one["id"], one["reply"], one["item"]) for one in Journal(path, Correction).entries] == [("a", "", "")]
+    path.write_text('{"id": "a"}\n{"id": "b", "after": "text"}\n{"id": 3}\n{"id": "c", "after": {"selected": [7]}}\n', encoding="utf-8")
+    assert [(one["id"], one["reply"], one["item"]) for one in Journal(path, logged).entries] == [("a", "", "")]
 
 
 def test_the_same_entry_is_read_once(tmp_path: Path) -> None:
