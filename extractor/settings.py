@@ -228,6 +228,8 @@ LINE_OVERLAP = 0.5
 """Share of the smaller height by which characters must overlap vertically to stand on one line."""
 LIGATURE_OVERLAP = 0.8
 """Share of the narrower letter's width that two letters of a ligature share."""
+MARK_REACH = 0.3
+"""Type sizes up to which a combining mark belongs to the letter that is stored before it, wherever it is printed."""
 IDEOGRAPH_GAP = 1.0
 """The same beside an ideograph, where word processors set a small gap of their own."""
 WORD_GAP = 0.16

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from extractor.read.pdf_page import Character
-from extractor.settings import IDEOGRAPH_GAP, LIGATURE_OVERLAP, LINE_OVERLAP, WORD_GAP
+from extractor.settings import IDEOGRAPH_GAP, LIGATURE_OVERLAP, LINE_OVERLAP, MARK_REACH, WORD_GAP
 
 _MIRROR = {"(": ")", ")": "(", "[": "]", "]": "[", "{": "}", "}": "{", "«": "»", "»": "«", "<": ">", ">": "<"}
 
@@ -131,12 +131,20 @@ def _with_marks(row: Sequence[Character]) -> tuple[list[list[Character]], dict[i
             groups.append([c])
     marks: dict[int, list[Character]] = {}
     letters = [group[0] for group in groups if not group[0].text.isspace()]
+    heads = {id(c): id(group[0]) for group in groups for c in group}
     for mark, stored_before in combining:
         middle = (mark.x0 + mark.x1) / 2
         if letters:
-            carrier = min(letters, key=lambda c: (max(c.x0 - middle, middle - c.x1, 0.0), c is not stored_before, abs((c.x0 + c.x1) / 2 - middle)))
-            marks.setdefault(id(carrier), []).append(mark)
+            near = stored_before is not None and _away(stored_before, middle) <= MARK_REACH * stored_before.size and not stored_before.text.isspace()
+            carrier = stored_before if near else min(letters, key=lambda c: (_away(c, middle), abs((c.x0 + c.x1) / 2 - middle)))
+            assert carrier is not None
+            marks.setdefault(heads[id(carrier)], []).append(mark)
     return groups, marks
+
+
+def _away(character: Character, x: float) -> float:
+    """Horizontal distance of a place from a character's box, 0 within it."""
+    return max(character.x0 - x, x - character.x1, 0.0)
 
 
 def _lam_first(group: list[Character]) -> list[Character]:
