@@ -21,7 +21,8 @@ def word(body: str, **parts: str) -> Document:
     """The document of a body; further parts by name (styles, numbering, footnotes, comments)."""
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as package:
-        package.writestr("_rels/.rels", f'<Relationships xmlns="{PACKAGE}"><Relationship Id="r1" Type="{RELATIONS}/officeDocument" Target="word/document.xml"/></Relationships>')
+        main = f'<Relationship Id="r1" Type="{RELATIONS}/officeDocument" Target="word/document.xml"/>'
+        package.writestr("_rels/.rels", f'<Relationships xmlns="{PACKAGE}">{main}</Relationships>')
         listed = "".join(f'<Relationship Id="p{k}" Type="{RELATIONS}/{name}" Target="{name}.xml"/>' for k, name in enumerate(parts))
         package.writestr("word/_rels/document.xml.rels", f'<Relationships xmlns="{PACKAGE}">{listed}</Relationships>')
         package.writestr("word/document.xml", f"<w:document {W}><w:body>{body}</w:body></w:document>")
@@ -101,7 +102,8 @@ def test_automatic_labels_count_nest_and_restart() -> None:
 
 
 @pytest.mark.parametrize(("count", "style", "label"), [
-    (4, "lowerRoman", "iv"), (28, "upperLetter", "BB"), (3, "russianLower", "в"), (12, "chineseCounting", "十二"), (5, "hindiNumbers", "٥"), (7, "decimalZero", "07")])
+    (4, "lowerRoman", "iv"), (28, "upperLetter", "BB"), (3, "russianLower", "в"), (12, "chineseCounting", "十二"),
+    (5, "hindiNumbers", "٥"), (7, "decimalZero", "07")])
 def test_number_formats(count: int, style: str, label: str) -> None:
     assert written(count, style) == label
 

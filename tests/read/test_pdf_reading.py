@@ -87,7 +87,8 @@ def test_an_answer_over_the_page_with_a_footnote_and_a_footer_between(backend: s
         c.drawString(290, 30, "Page 2")
 
     document = pdf(draw, backend)
-    assert document.blocks[0].text == "The central authority uses the secure platform Threema for its daily work with the courts, the police and the customs service."
+    assert document.blocks[0].text == (
+        "The central authority uses the secure platform Threema for its daily work with the courts, the police and the customs service.")
     assert [number for _, number in document.blocks[0].references] == ["1"]
     assert [(b.text, b.note) for b in document.blocks if b.part == "footnote"] == [("See the brochure of the network.", "1")]
     assert [b.text for b in document.blocks if b.furniture] == ["Page 1", "Page 2"]
