@@ -17,6 +17,8 @@ from extractor.settings import CLEAR_MAJORITY, HABIT_CAP, KIND_WEIGHT
 
 STYLES = frozenset({"bold", "italic", "underline", "highlight", "shading", "colour", "size", "capitals", "border", "strike", "cell-shading"})
 """Families of marks that a respondent may put on everything, where they say nothing."""
+NEVER_ALONE = frozenset({"crossed-out"})
+"""Families of marks that contradict others but decide nothing themselves."""
 _FAMILY = {"check-box": "sign", "tracked-deletion": "deletion", "grey": "colour"}
 
 
@@ -74,13 +76,15 @@ def _reading(question: ChoiceQuestion, family: str, marks: Sequence[Evidence]) -
 
 def _decide(question: ChoiceQuestion, evidence: Sequence[Evidence], readings: Sequence[Reading], habit: Counter[str]) -> Selection:
     """Weigh the readings of one question."""
-    decisive = [r for r in readings if r.decisive]
+    decisive = [r for r in readings if r.decisive and r.family not in NEVER_ALONE]
     if not decisive:
         decisive = [r for r in readings if r.uniform and question.multiple and (r.family not in STYLES or habit[r.family] > 0)]
     doubled = [r for r in readings if r.several and (not r.uniform or r.family not in STYLES or habit[r.family] > 0)]
     if not decisive:
         if doubled:
             return _ambiguous(question, evidence, f"more than one option is marked ({_names(doubled)})")
+        if any(r.family in NEVER_ALONE for r in readings):
+            return _ambiguous(question, evidence, "a mark was crossed out, and there is no other")
         if question.stray:
             return _ambiguous(question, evidence, f"something is drawn here ({question.stray[0].shape}), but at none of the options")
         return Selection(item=question.item, status="blank", selected=(), evidence=tuple(evidence), basis=("blank",))
@@ -116,7 +120,9 @@ def _answered(
 ) -> Selection:
     families = {r.family for r in members}
     agreeing = [e for e in evidence if _FAMILY.get(e.kind, e.kind) in families]
-    conflicts = [e for e in evidence if e not in agreeing and e.means == "chosen" and e.option not in chosen]
+    conflicts = [
+        e for e in evidence if e not in agreeing and ((e.means == "chosen" and e.option not in chosen) or e.kind in NEVER_ALONE)
+    ]
     main = max(members, key=lambda r: (habit[r.family], KIND_WEIGHT.get(r.family, 1.0)))
     others = habit[main.family] - 1
     name = "contested" if contested else "agreeing" if len(members) > 1 else "habitual" if others > 0 else "single"

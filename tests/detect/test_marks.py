@@ -140,6 +140,14 @@ def test_mark_and_words_that_disagree_are_not_answered_silently() -> None:
     assert selections["1"].status == "ambiguous" or selections["1"].confidence < 0.9
 
 
+def test_a_crossed_out_tick() -> None:
+    selections, texts = run(FORM, document(Q1 + "Yes ~~X~~ / No", Q2 + "Yes ~~X~~ / No X", Q3, *LIST, LAST))
+    assert selections["1"].status == "ambiguous"
+    assert {e.kind for e in selections["1"].evidence} == {"crossed-out"}
+    assert selections["2"].selected == ("no",)
+    assert texts == {}
+
+
 def test_everything_bold_is_no_mark() -> None:
     bold = [f"**{t}**" for t in (Q1 + "Yes / No", Q2 + "Yes / No", Q3, *LIST)]
     assert selected(*bold, LAST) == {"1": (), "2": (), "3": ()}

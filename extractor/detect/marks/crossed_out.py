@@ -1,0 +1,24 @@
+"""A tick that was crossed out: the respondent changed their mind, and the option is not chosen any more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.data.evidence import ChoiceQuestion, Evidence
+from extractor.detect.restyled import evidence
+from extractor.detect.signs import signs
+
+KIND = "crossed-out"
+
+
+def find(question: ChoiceQuestion) -> Iterator[Evidence]:
+    """Options whose sign is struck out: rejected.  It decides nothing alone: without another mark the question is ambiguous."""
+    for site in question.sites:
+        if not site.present:
+            continue
+        for text, offset in ((site.before, site.before_start), (site.after, site.after_start)):
+            for sign in signs(text):
+                start, end = offset + sign.start, offset + sign.end
+                struck = any(s.start < end and start < s.end and s.style.strike for s in site.spans)
+                if struck and sign.means != "off":
+                    yield evidence(question, site, KIND, "rejected", quote=sign.text, span=(start, end), consumed=True)
