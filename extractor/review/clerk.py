@@ -35,7 +35,7 @@ class Clerk:
     def start(self) -> None:
         """Start it before it is needed; the first task then does not wait for imports."""
         if self._process is None or self._process.poll() is not None:
-            command = [sys.executable, "-m", "extractor.review.clerk", self.module]
+            command = [sys.executable, "-P", "-m", "extractor.review.clerk", self.module]  # -P: nothing from the folder it is started in
             self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
     def ask(self, task: Task) -> bytes | None:

@@ -100,3 +100,31 @@ def _point(block: Block, at: int, printed: Sequence[Fragment]) -> tuple[int, flo
 
 def _rounded(box: Box) -> list[float]:
     return [round(value, 1) for value in box]
+
+
+def turned(view: dict[str, Any], turns: Mapping[int, int]) -> dict[str, Any]:
+    """The same boxes for pages that are shown turned (page -> degrees clockwise, ISO 32000-2 7.7.3.3 ``Rotate``), their sizes with them."""
+    if not turns:
+        return view
+    sizes = view["pages"]
+    pages = [size[::-1] if turns.get(n, 0) in (90, 270) else size for n, size in enumerate(sizes, 1)]
+
+    def place(entry: list[Any]) -> list[Any]:
+        degrees = turns.get(entry[0], 0)
+        return [entry[0], *_rounded(_turn((entry[1], entry[2], entry[3], entry[4]), sizes[entry[0] - 1], degrees)), *entry[5:]]
+
+    gaps = []
+    for page, x, top, bottom, *rest in view["gaps"]:
+        left, upper, _, lower = place([page, x, top, x, bottom])[1:]
+        gaps.append([page, left, upper, lower, *rest])
+    return {**view, "pages": pages, "boxes": [place(box) for box in view["boxes"]], "frames": [place(box) for box in view["frames"]], "gaps": gaps}
+
+
+def _turn(box: Box, size: Sequence[float], degrees: int) -> Box:
+    x0, top, x1, bottom = box
+    width, height = size
+    if degrees == 90:
+        return (height - bottom, x0, height - top, x1)
+    if degrees == 270:
+        return (top, width - x1, bottom, width - x0)
+    return box

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from extractor.data.questionnaire import Questionnaire
 from extractor.data.source import Format, Source
 from extractor.errors import ExtractorError
 from extractor.review.page_images import PageImages
-from extractor.review.page_view import page_view
+from extractor.review.page_view import page_view, turned
 from extractor.review.painting import paint
 from extractor.review.rendition import places
 from extractor.review.text_view import text_view
@@ -74,7 +75,20 @@ def _view(task: View) -> dict[str, Any]:
         where = {index: tuple(pieces) for index, pieces in places(found.document, printed).items()}
     else:
         return {"view": "none", "why": "printing"}
-    return {"view": "pages", "file": task.sha256, **page_view(found.document, painting, where, printed.page_boxes)}
+    view = page_view(found.document, painting, where, printed.page_boxes)
+    return {"view": "pages", "file": task.sha256, **turned(view, _turns(task.printed or task.file, printed.page_boxes))}
+
+
+def _turns(file: str, sizes: Sequence[tuple[float, float]]) -> dict[int, int]:
+    """Pages that are shown turned while their words' boxes are not: the box's sides are those of the shown page, exchanged."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(file) as shown:
+        turns = {n: shown[n - 1].get_rotation() for n in range(1, len(sizes) + 1) if n <= len(shown)}
+        return {
+            n: degrees for n, degrees in turns.items()
+            if degrees in (90, 270) and all(abs(a - b) < 1 for a, b in zip(sizes[n - 1], shown[n - 1].get_size()[::-1], strict=True))
+        }
 
 
 def _read_printed(task: View) -> Document:

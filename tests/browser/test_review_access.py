@@ -76,6 +76,20 @@ def test_single_keys_can_be_switched_off(output: Any, window: Callable[..., Any]
     assert len(output.log()) == 1
 
 
+def test_the_queue_is_a_list_like_any_other(output: Any, window: Callable[..., Any]) -> None:
+    output.flag(lambda reply, item, answer: item in ("1", "2"))
+    desk = window(output.serve())
+    desk.page.locator("#rows").focus()
+    first = desk.where()
+    desk.press("ArrowDown", "ArrowDown")
+    assert desk.page.evaluate("document.activeElement.id") == "rows"
+    selected = desk.page.evaluate("document.getElementById(document.activeElement.getAttribute('aria-activedescendant')).ariaSelected")
+    assert (selected, desk.where() != first) == ("true", True)
+    desk.press("Enter")
+    assert desk.page.evaluate("document.activeElement.id") == f"card-{desk.current()}"
+    assert output.log() == []
+
+
 def test_both_sides_show_each_other(output: Any, window: Callable[..., Any], until: Callable[..., Any]) -> None:
     output.flag(lambda reply, item, answer: (reply, item) == ("BWA", "1"))
     desk = window(output.serve())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractor.data.document import Block, Document, Fragment
-from extractor.review.page_view import lines, page_view
+from extractor.review.page_view import lines, page_view, turned
 from extractor.review.painting import Gap, Mark, Painting, Stroke
 from extractor.review.rendition import places
 from extractor.review.text_view import readable, text_view
@@ -60,6 +60,15 @@ def test_pages_have_boxes_frames_and_gaps() -> None:
     assert view["boxes"] == [[1, 0.0, 100.0, 114.0, 110.0, "t", "1", 0, 0]]
     assert view["frames"] == [[1, 66.0, 100.0, 84.0, 110.0, 0]]
     assert view["gaps"] == [[1, 114.0, 100.0, 110.0, "Maybe", False]]
+
+
+def test_boxes_follow_a_page_that_is_shown_turned() -> None:
+    view = {"view": "pages", "pages": [[600.0, 800.0]], "boxes": [[1, 10.0, 20.0, 110.0, 30.0, "t", None, 0, 0]], "frames": [], "gaps": [], "marks": []}
+    right = turned(view, {1: 90})
+    assert right["pages"] == [[800.0, 600.0]]
+    assert right["boxes"][0][1:5] == [770.0, 10.0, 780.0, 110.0]
+    assert turned(view, {1: 270})["boxes"][0][1:5] == [20.0, 490.0, 30.0, 590.0]
+    assert turned(view, {}) is view
 
 
 def test_words_of_a_file_are_found_on_its_printed_pages() -> None:

@@ -429,7 +429,7 @@ function setView(view) {
 
 function step(by) {
   const row = queue.neighbour(by);
-  if (row && row !== store.current) choose(row);
+  if (row && row !== store.current) choose(row, { focus: document.activeElement !== queue.rows });
 }
 
 function listKeys() {
@@ -437,6 +437,7 @@ function listKeys() {
 }
 
 const wishes = {
+  open: () => answers.focus(store.current.item),
   next: () => step(1), previous: () => step(-1), accept, correct: () => correct(), move: () => move(), unclear: () => settle("unclear"), blank: () => settle("blank"),
   undo: () => takeBack("undo"), redo: () => takeBack("redo"), unassigned: nextLoose, view: () => setView(paper.data?.view === "pages" ? "text" : "pages"),
   larger: () => paper.resize(1), smaller: () => paper.resize(-1), mode: () => setMode(MODES[(MODES.indexOf(store.mode) + 1) % MODES.length]),

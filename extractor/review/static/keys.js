@@ -20,7 +20,7 @@ export function wish(event) {
   const target = event.target;
   if (target.closest("input, textarea, select, dialog, [contenteditable]")) return null;
   const pressable = target.closest("button, a, summary, [role=button]");
-  if (event.key === "Enter") return pressable ? null : { name: "accept" };
+  if (event.key === "Enter") return pressable ? null : { name: target.closest(".rows") ? "open" : "accept" };
   if (event.key === " " && pressable) return null;
   if (event.key === "?") return { name: "help" };
   if (!switchedOn()) return null;
