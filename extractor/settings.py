@@ -89,6 +89,8 @@ CONFIDENCE = {
     "contradicted": 0.7, "text": 0.97, "displaced": 0.8, "labelled": 0.93, "worded": 0.85, "foreign": 0.3, "words_only": 0.6, "not_found": 0.9,
 }
 """Assumed reliability of each way of reaching an answer, before it was measured: the prior of ``benchmarks/calibrate.py``."""
+SUREST = 0.999
+"""No answer is given with more confidence: the measurement rests on some thousands of answers."""
 REVIEW_BELOW = 0.9
 """Confidence below which an answer asks for review."""
 
