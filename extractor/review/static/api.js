@@ -12,7 +12,11 @@ export async function get(path) {
 export async function picture(path) {
   const response = await fetch(base + path, { cache: "no-store" });
   if (!response.ok) throw new Error(`${response.status}`);
-  return URL.createObjectURL(await response.blob());
+  const image = new Image();
+  image.draggable = false;
+  image.src = URL.createObjectURL(await response.blob());
+  await image.decode();
+  return image;
 }
 
 export async function post(path, body) {

@@ -112,9 +112,11 @@ export class Paper {
     const sheet = this.sheets[page - 1];
     if (!sheet || sheet.dataset.done) return;
     sheet.dataset.done = "yes";
-    const image = el("img", { alt: say("page_picture", { page }), draggable: "false" });
-    sheet.append(image, this.overlay(page));
-    this.image(this.data.file, page).then((address) => (image.src = address)).catch(() => sheet.classList.add("failed"));
+    sheet.append(this.overlay(page));
+    this.image(this.data.file, page).then((image) => {
+      image.alt = say("page_picture", { page });
+      sheet.prepend(image);
+    }).catch(() => sheet.classList.add("failed"));
   }
 
   /** Width of a page in points. */
@@ -122,7 +124,7 @@ export class Paper {
     return this.data?.pages?.[page - 1]?.[0] ?? 595;
   }
 
-  /** The address of a page's picture; pictures stay in memory only, the oldest are let go. */
+  /** A page's picture, decoded; pictures stay in memory only, the oldest are let go. */
   image(file, page) {
     const wanted = (this.pane.clientWidth * this.zoom * devicePixelRatio * 72) / this.pageWidth(page);
     const resolution = [96, 144].find((dots) => dots >= wanted * 0.95) ?? 216;
@@ -130,9 +132,9 @@ export class Paper {
     if (!this.images.has(key)) {
       this.images.set(key, picture(key));
       if (this.images.size > IMAGES) {
-        const [oldest, address] = this.images.entries().next().value;
+        const [oldest, image] = this.images.entries().next().value;
         this.images.delete(oldest);
-        address.then((url) => URL.revokeObjectURL(url)).catch(() => undefined);
+        image.then(({ src }) => URL.revokeObjectURL(src)).catch(() => undefined);
       }
     }
     return this.images.get(key);
