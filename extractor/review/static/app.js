@@ -4,11 +4,12 @@ import { get, newId, Outbox, post } from "./api.js";
 import { Answers } from "./answers.js";
 import * as dialogs from "./dialogs.js";
 import { byId, fill, say, setWords, tell } from "./dom.js";
+import * as changes from "./changes.js";
 import { KEYS, switchedOn, switchKeys, wish } from "./keys.js";
 import { Paper } from "./paper.js";
 import { Progress } from "./progress.js";
 import { Queue } from "./queue.js";
-import { fetchPaper, fetchReply, forget, forgetPapers, inLanguage, itemOf, keyOf, known, questionnaireOf, replyInfo, session, store, takeReplies, takeRows, takeStart } from "./store.js";
+import { fetchPaper, fetchReply, forget, forgetPapers, keyOf, known, replyInfo, session, store, takeReplies, takeRows, takeStart } from "./store.js";
 
 const POLL = 2000;
 const AHEAD = 5;
@@ -20,15 +21,15 @@ const paper = new Paper({ go: (item) => goItem(item), loose: (n) => focusLoose(n
 const progress = new Progress();
 const outbox = new Outbox({ settled, waiting, known });
 const answers = new Answers({
-  choose: (n) => chooseOption(n), accept: () => accept(), correct: () => correct(), unclear: () => settle("unclear"), move: (item) => move(item), go: (item) => goItem(item),
-  show: (where) => showPlace(where), assign: (n) => assign(n), put: (n, item) => putLoose(n, item), country: (id) => putToCountry(id), definition: (id) => putToDefinition(id),
-  json: (id) => showJson(id),
+  choose: changes.chooseOption, accept: changes.accept, correct: changes.correct, unclear: () => changes.settle("unclear"), move: changes.move,
+  assign: changes.assign, put: changes.putLoose, country: changes.putToCountry, definition: changes.putToDefinition, json: changes.showJson,
+  go: (item) => goItem(item), show: (where) => showPlace(where),
 });
 
-let data = null; // the current reply's answers
-let source = 0; // which of its documents is shown
+changes.attach({ outbox, answers, queue, progress, choose: (row) => choose(row) });
+
+let source = 0; // which of the current reply's documents is shown
 let wantedView = localStorage.getItem("view") ?? "pages";
-let undoAsked = null;
 
 // --- going places -------------------------------------------------------------------------------------------------
 
@@ -40,7 +41,7 @@ async function choose(row, { focus = true } = {}) {
   delete document.documentElement.dataset.shown;
   performance.mark("next");
   queue.reveal();
-  const sameReply = before?.reply === row.reply && data && answers.reply === row.reply;
+  const sameReply = before?.reply === row.reply && store.data && answers.reply === row.reply;
   if (sameReply) {
     if (before.item !== row.item) answers.redraw(before.item);
     answers.redraw(row.item);
@@ -49,9 +50,9 @@ async function choose(row, { focus = true } = {}) {
     const fetched = coming.value ?? (await coming.catch(() => null));
     if (store.current !== row) return;
     if (!fetched) return tell(say("offline"), "bad");
-    data = fetched;
-    source = data.answers[row.item]?.evidence[0]?.where.source ?? 0;
-    answers.draw(row.reply, data);
+    store.data = fetched;
+    source = store.data.answers[row.item]?.evidence[0]?.where.source ?? 0;
+    answers.draw(row.reply, store.data);
   }
   if (focus) answers.focus(row.item);
   answers.reveal(row.item);
@@ -70,7 +71,7 @@ function goItem(item) {
 
 /** Draw the current reply's document (if it is not there yet) and show the current item in it. */
 async function showPaper(row) {
-  const info = data.sources[source];
+  const info = store.data.sources[source];
   byId("original-title").textContent = info ? info.path.split("/").pop() : say("original");
   byId("original-title").title = info?.path ?? "";
   chooseSources();
@@ -88,7 +89,7 @@ async function showPaper(row) {
     const drawn = coming.value ?? (await coming.catch(() => ({ view: "none", why: "unreadable" })));
     if (store.current !== row) return;
     notice(drawn.why ? say(drawn.why) : wantedView === "pages" && info?.pages === "waiting" ? say("printing") : "");
-    paper.draw(key, drawn, data.unassigned.map((passage) => (passage.where.source === source ? passage : { where: {} })));
+    paper.draw(key, drawn, store.data.unassigned.map((passage) => (passage.where.source === source ? passage : { where: {} })));
   }
   paper.showItem(row.item);
 }
@@ -101,9 +102,9 @@ function notice(text) {
 
 function chooseSources() {
   const label = byId("sources-label");
-  label.hidden = data.sources.length < 2;
+  label.hidden = store.data.sources.length < 2;
   const select = byId("sources");
-  if (!label.hidden) fill(select, data.sources.map((info, n) => new Option(info.path, String(n), false, n === source)));
+  if (!label.hidden) fill(select, store.data.sources.map((info, n) => new Option(info.path, String(n), false, n === source)));
 }
 
 function showPlace(where) {
@@ -140,159 +141,8 @@ function pageFor(pages, item) {
   return (frame ?? pages.boxes.find((box) => box[6] === item && box[5] === "a") ?? pages.boxes.find((box) => box[6] === item))?.[0] ?? 1;
 }
 
-// --- changing answers ---------------------------------------------------------------------------------------------
-
-/** The current answer, once it is on the screen: a key pressed before that must not change what nobody has seen. */
-const current = () => (store.current && data?.id === store.current.reply ? data.answers[store.current.item] : undefined);
-const chosenItem = () => (current() ? itemOf(store.current.reply, store.current.item) : undefined);
-
-/** Put a change in the outbox and show it at once. `after` is {status, selected, text}. */
-function change(kind, item, after, extra = {}) {
-  const answer = data.answers[item];
-  const body = { id: newId(), session, kind, reply: store.current.reply, item, after, seen: answer.last ?? null, ...extra };
-  const state = { accept: "accepted", unclear: "unclear" }[kind] ?? "corrected";
-  const labels = (itemOf(body.reply, item)?.options ?? []).filter((option) => after.selected.includes(option.id)).map((option) => inLanguage(option.labels));
-  Object.assign(answer, after, { labels: kind === "accept" ? answer.labels : labels, state, last: body.id });
-  const row = store.byKey.get(keyOf(body.reply, item));
-  const isNew = row.state === "open";
-  Object.assign(row, { status: after.status, state });
-  if (isNew) progress.worked();
-  answers.redraw(item);
-  if (kind === "move") {
-    Object.assign(data.answers[extra.to], extra.there, { state: "corrected", last: `${body.id}.2` });
-    answers.redraw(extra.to);
-  }
-  queue.paint();
-  outbox.add("api/log", body);
-  undoAsked = null;
-}
-
-const valueOf = (answer) => ({ status: answer.status, selected: answer.selected, text: answer.text });
-
-/** What is shown is right: note it (unless it was just corrected) and go on. */
-function accept() {
-  const answer = current();
-  if (!answer) return;
-  if (answer.state === "open" || answer.state === "unclear" || answer.conflict) change("accept", store.current.item, valueOf(answer));
-  onward();
-}
-
-function onward() {
-  const next = queue.neighbour(1, { open: true });
-  if (next && next !== store.current) choose(next);
-  else {
-    progress.show();
-    tell(say("all_done"), "good");
-  }
-}
-
-function chooseOption(n) {
-  const item = chosenItem();
-  const answer = current();
-  if (!item) return undefined;
-  if (!item.options.length) return tell(say("not_choice"));
-  const option = item.options[n];
-  if (!option) return tell(say("no_such_option", { number: n + 1 }));
-  let selected;
-  if (item.type === "select_multiple") {
-    const chosen = new Set(answer.selected);
-    if (!chosen.delete(option.id)) chosen.add(option.id);
-    selected = item.options.map(({ id }) => id).filter((id) => chosen.has(id));
-  } else if (answer.selected.length === 1 && answer.selected[0] === option.id) {
-    return answer.state === "open" ? change("accept", item.id, valueOf(answer)) : undefined;
-  } else selected = [option.id];
-  return change("correct", item.id, { status: selected.length || answer.text ? "answered" : "blank", selected, text: answer.text });
-}
-
-/** Unclear: nobody could tell. Blank: nothing was answered. */
-function settle(kind) {
-  const answer = current();
-  if (!answer) return;
-  if (kind === "unclear") change("unclear", store.current.item, { ...valueOf(answer), status: "ambiguous", selected: [] });
-  else change("correct", store.current.item, { status: "blank", selected: [], text: "" });
-}
-
-const draftKey = () => `draft:${store.current.key}`;
-
-async function correct() {
-  const item = chosenItem();
-  const answer = current();
-  if (!item || dialogs.isOpen()) return;
-  const key = draftKey();
-  const draft = JSON.parse(sessionStorage.getItem(key) ?? "null");
-  const keep = (value) => sessionStorage.setItem(key, JSON.stringify(value));
-  const value = await dialogs.edit(item, item.options, answer, { draft, keep, optionLabel: (option) => inLanguage(option.labels) });
-  if (value === undefined) return; // Escape: what was typed is kept
-  sessionStorage.removeItem(key);
-  if (value === null) return;
-  const { why, ...after } = value;
-  after.selected = item.options.map(({ id }) => id).filter((id) => after.selected.includes(id));
-  change("correct", item.id, after, why ? { why } : {});
-  answers.focus(item.id);
-}
-
-const itemChoices = (without) => (questionnaireOf(store.current.reply)?.items ?? []).filter((item) => item.id !== without).map((item) => ({ id: item.id, label: item.id, hint: inLanguage(item.texts) }));
-
-async function move(item = store.current.item) {
-  const loose = document.activeElement?.closest?.("[data-loose]");
-  if (!current()) return undefined;
-  if (loose) return assign(Number(loose.dataset.loose));
-  const answer = data.answers[item];
-  if (!answer.text || dialogs.isOpen()) return undefined;
-  const part = selectedPart(answer.text);
-  const to = await dialogs.pick(say("move_title", { item }), itemChoices(item), { placeholder: say("move_find"), note: part ? say("move_part", { text: part.slice(0, 80) }) : "" });
-  if (to === undefined) return undefined;
-  const moved = part || answer.text;
-  const rest = part ? answer.text.replace(part, "").replace(/\n{3,}/g, "\n\n").trim() : "";
-  const target = data.answers[to];
-  const there = { status: "answered", selected: target.selected, text: [target.text, moved].filter(Boolean).join("\n\n") };
-  const here = { status: rest || answer.selected.length ? answer.status : "blank", selected: answer.selected, text: rest };
-  return change("move", item, here, { to, moved, there, seenThere: target.last ?? null });
-}
-
-function selectedPart(text) {
-  const part = String(getSelection()).trim();
-  return part && part !== text.trim() && text.includes(part) && byId("current-text")?.contains(getSelection().anchorNode) ? part : "";
-}
-
-async function assign(n) {
-  const passage = data.unassigned[n];
-  if (!passage || dialogs.isOpen()) return;
-  const to = await dialogs.pick(say("move_unassigned_title"), itemChoices(null), { placeholder: say("move_find"), note: passage.text.slice(0, 200) });
-  if (to !== undefined) putLoose(n, to);
-}
-
-function putLoose(n, item) {
-  const passage = data.unassigned[n];
-  const answer = data.answers[item];
-  const status = answer.selected.length || !["blank", "not_found"].includes(answer.status) ? answer.status : "answered";
-  change("assign", item, { status, selected: answer.selected, text: [answer.text, passage.text].filter(Boolean).join("\n\n") }, { passage: { text: passage.text, where: passage.where } });
-  tell(say("moved_text", { item }), "good");
-}
-
-async function putToCountry(reply) {
-  const countries = Object.entries(store.start.countries).map(([code, name]) => ({ id: code, label: name, hint: code }));
-  const iso3 = await dialogs.pick(say("country_title"), countries);
-  if (iso3) outbox.add("api/log", { id: newId(), session, kind: "country", reply, item: null, after: iso3, seen: data.last ?? null });
-}
-
-async function putToDefinition(reply) {
-  const others = Object.values(store.start.questionnaires).map(({ id, title }) => ({ id, label: id, hint: title }));
-  const name = await dialogs.pick(say("definition_title"), others, { note: say("definition_help") });
-  if (name) outbox.add("api/log", { id: newId(), session, kind: "definition", reply, item: null, after: name, seen: data.last ?? null });
-}
-
-async function showJson(id) {
-  if (!dialogs.isOpen()) dialogs.show(say("json_title"), JSON.stringify(await get(`api/json/${encodeURIComponent(id)}`), null, 2));
-}
-
-/** Undo and redo go through the outbox as well: in their turn, and not lost if the program is not there just now. */
-function takeBack(kind) {
-  outbox.add(`api/${kind}`, { id: newId(), session, insist: undoAsked });
-}
-
 async function tookBack(kind, answer) {
-  undoAsked = answer.ask ?? null;
+  store.undoAsked = answer.ask ?? null;
   if (answer.ask) return tell(say("undo_other", { what: answer.what }));
   await take(answer);
   if (!answer.undone) return tell(say(kind === "undo" ? "nothing_to_undo" : "nothing_to_redo"));
@@ -355,8 +205,8 @@ async function refreshReply() {
   if (outbox.has(row.reply)) return forget(row.reply); // older than what is on the screen; the next acknowledgement fetches again
   const focused = byId("answers").contains(document.activeElement);
   const at = byId("answers").scrollTop;
-  data = fresh;
-  answers.draw(row.reply, data);
+  store.data = fresh;
+  answers.draw(row.reply, store.data);
   byId("answers").scrollTop = at;
   if (focused) answers.focus(store.current.item);
   return undefined;
@@ -384,10 +234,10 @@ async function poll() {
 
 /** Pages that were being printed when the reply was drawn may be ready now. */
 async function printed() {
-  const info = data?.sources[source];
+  const info = store.data?.sources[source];
   if (wantedView !== "pages" || info?.pages !== "waiting") return;
   const { pages } = await get(`api/printing/${encodeURIComponent(store.current.reply)}/${source}`);
-  if (pages === "waiting" || info !== data?.sources[source]) return;
+  if (pages === "waiting" || info !== store.data?.sources[source]) return;
   info.pages = pages;
   await showPaper(store.current);
 }
@@ -407,12 +257,12 @@ function focusLoose(n = 0) {
   if (!node) return tell(say("unassigned_none"));
   node.focus();
   node.scrollIntoView({ block: "center" });
-  return showPlace(data.unassigned[n].where);
+  return showPlace(store.data.unassigned[n].where);
 }
 
 function nextLoose() {
   const at = Number(document.activeElement?.closest?.("[data-loose]")?.dataset.loose ?? -1);
-  focusLoose(data.unassigned.length ? (at + 1) % data.unassigned.length : 0);
+  focusLoose(store.data.unassigned.length ? (at + 1) % store.data.unassigned.length : 0);
 }
 
 function setMode(mode) {
@@ -438,18 +288,18 @@ function listKeys() {
 
 const wishes = {
   open: () => answers.focus(store.current.item),
-  next: () => step(1), previous: () => step(-1), accept, correct: () => correct(), move: () => move(), unclear: () => settle("unclear"), blank: () => settle("blank"),
-  undo: () => takeBack("undo"), redo: () => takeBack("redo"), unassigned: nextLoose, view: () => setView(paper.data?.view === "pages" ? "text" : "pages"),
+  next: () => step(1), previous: () => step(-1), accept: changes.accept, correct: () => changes.correct(), move: () => changes.move(), unclear: () => changes.settle("unclear"), blank: () => changes.settle("blank"),
+  undo: () => changes.takeBack("undo"), redo: () => changes.takeBack("redo"), unassigned: nextLoose, view: () => setView(paper.data?.view === "pages" ? "text" : "pages"),
   larger: () => paper.resize(1), smaller: () => paper.resize(-1), mode: () => setMode(MODES[(MODES.indexOf(store.mode) + 1) % MODES.length]),
   filter: () => byId("filters").elements.country.focus(),
-  side: () => (document.activeElement === paper.pane ? answers.focus(store.current.item) : paper.pane.focus()), json: () => showJson(store.current.reply), help: listKeys,
+  side: () => (document.activeElement === paper.pane ? answers.focus(store.current.item) : paper.pane.focus()), json: () => changes.showJson(store.current.reply), help: listKeys,
 };
 
 document.addEventListener("keydown", (event) => {
   const wanted = wish(event);
   if (!wanted || !store.current || dialogs.isOpen()) return;
   event.preventDefault();
-  if (wanted.name === "choose") chooseOption(wanted.number);
+  if (wanted.name === "choose") changes.chooseOption(wanted.number);
   else wishes[wanted.name]();
 });
 
@@ -457,7 +307,7 @@ function wire() {
   for (const button of document.querySelectorAll("[data-mode]")) button.addEventListener("click", () => setMode(button.dataset.mode));
   for (const button of document.querySelectorAll("[data-view]")) button.addEventListener("click", () => setView(button.dataset.view));
   for (const button of document.querySelectorAll("[data-zoom]")) button.addEventListener("click", () => paper.resize(Number(button.dataset.zoom)));
-  byId("undo").addEventListener("click", () => takeBack("undo"));
+  byId("undo").addEventListener("click", () => changes.takeBack("undo"));
   byId("keys").addEventListener("click", listKeys);
   byId("sources").addEventListener("change", (event) => {
     source = Number(event.target.value);
@@ -491,7 +341,7 @@ async function begin() {
   const kept = store.byKey.get(sessionStorage.getItem("at") ?? "");
   await choose(kept ?? queue.firstOpen() ?? queue.list[0] ?? store.rows[0]);
   document.documentElement.setAttribute("data-ready", "yes");
-  if (sessionStorage.getItem(draftKey())) correct(); // the page was loaded again while somebody was writing
+  if (sessionStorage.getItem(changes.draftKey())) changes.correct(); // the page was loaded again while somebody was writing
   outbox.send();
   return setTimeout(poll, POLL);
 }

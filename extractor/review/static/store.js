@@ -13,7 +13,9 @@ export const store = {
   byKey: new Map(),
   replies: new Map(),
   papers: new Map(),
-  current: null,
+  current: null, // the row that is worked on
+  data: null, // the reply that it belongs to, as the program told it
+  undoAsked: null, // the change of another window that was offered for undoing
   mode: "flagged",
   filters: { country: "", item: "", status: "", show: "open", reason: "", search: "" },
   sample: null,
