@@ -179,8 +179,9 @@ def test_a_sample_gives_a_rate_with_its_interval(output: Any, window: Callable[.
     desk.page.wait_for_selector("#rate")
     assert desk.text("#rate").startswith("0 checked")
     desk.page.locator(".row").first.click()
-    for _ in range(9):
+    for checked in range(1, 10):
         desk.press("Enter")
+        until(lambda words=f"{checked} checked": desk.text("#rate").startswith(words))
     desk.press("b" if desk.page.locator(".card.current .facts .status-word").inner_text() != "blank" else "x")
     desk.saved()
     until(lambda: desk.text("#rate") == "10 checked, 1 wrong: 10.0 %, 95 % interval 0.3–44.5 %")
