@@ -43,7 +43,7 @@ def pages(data: bytes) -> Iterator[Page]:
             raise LimitExceeded(f"{count} pages; at most {PDF_PAGES} are read")
         reference = _Reference(data)
         for number in range(1, count + 1):
-            yield _PageReader(document, number, reference).read()
+            yield reference.page(number) if _is_turned(document, number) else _PageReader(document, number, reference).read()
         reference.close()
     finally:
         document.close()
@@ -68,10 +68,30 @@ class _Reference:
         except Exception as error:
             raise BrokenDocument(f"the annotations of page {number} cannot be read ({type(error).__name__})") from None
 
+    def page(self, number: int) -> Page:
+        """A page that is shown turned (ISO 32000-2, 14.11.2), whose boxes pdfium gives unturned: by the reference."""
+        from extractor.read.pdf_plumber import read_page
+
+        self.annotations(number)
+        try:
+            return read_page(self._opened.pages[number - 1], number)
+        except Exception as error:
+            raise BrokenDocument(f"page {number} cannot be read ({type(error).__name__})") from None
+
     def close(self) -> None:
         """Release what was opened."""
         if self._opened is not None:
             self._opened.close()
+
+
+def _is_turned(document: pypdfium2.PdfDocument, number: int) -> bool:
+    try:
+        page = document[number - 1]
+    except pypdfium2.PdfiumError as error:
+        raise BrokenDocument(f"page {number} cannot be read ({error})") from None
+    turned: bool = page.get_rotation() != 0
+    page.close()
+    return turned
 
 
 class _Face(NamedTuple):

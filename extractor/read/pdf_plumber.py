@@ -40,14 +40,15 @@ def pages(data: bytes) -> Iterator[Page]:
             raise LimitExceeded(f"{len(opened.pages)} pages; at most {PDF_PAGES} are read")
         for number, page in enumerate(opened.pages, 1):
             try:
-                found = _page(page, number)
+                found = read_page(page, number)
             except Exception as error:
                 raise BrokenDocument(f"page {number} cannot be read ({type(error).__name__}: {error})") from None
             page.close()
             yield found
 
 
-def _page(page: Any, number: int) -> Page:
+def read_page(page: Any, number: int) -> Page:
+    """One opened page as neutral data, turned upright."""
     paths = [*(_path(r, curved=False) for r in page.rects), *(_path(r, curved=False) for r in page.lines), *(_path(r, curved=True) for r in page.curves)]
     return Page(
         number=number, width=float(page.width), height=float(page.height), characters=tuple(_character(c) for c in page.chars if c["text"]),
