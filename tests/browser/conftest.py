@@ -148,8 +148,8 @@ class Desk:
         return text
 
     def saved(self) -> None:
-        """Wait until nothing is on its way to the disk."""
-        self.page.wait_for_selector("html:not([data-saving])")
+        """Wait until nothing is on its way to the disk: a dialog closes a moment after its key, and only then gives its change."""
+        self.page.wait_for_selector("html:not([data-saving]):not(:has(dialog))")
 
     def told(self, beginning: str) -> None:
         """Wait until the status line says something."""

@@ -144,6 +144,7 @@ def test_words_without_a_question_by_key_and_by_mouse(output: Any, window: Calla
     desk.press("v") if desk.page.locator(".as-pages").count() else None
     desk.page.locator("#paper mark.unassigned").first.drag_to(desk.page.locator("#card-9"))
     until(lambda: desk.page.locator(".loose").count() == len(passages) - 1)
+    desk.saved()
     assert output.log()[-1]["item"] == "9"
 
 
