@@ -22,7 +22,7 @@ Kind = Literal[
     "yes", "no", "undecided", "answer", "answer_letter", "remark", "question", "question_after", "joiner", "section", "page", "page_of",
     "other", "none_of_these", "specify", "not_applicable", "nothing", "see_also", "if_yes", "if_no", "choose_one", "choose_many",
     "date_words", "number_words", "integer_words", "instruction", "salutation", "closing", "stopwords", "selected", "unselected",
-    "months", "prompt", "state", "reply_of", "mission", "ministry", "self", "degree", "plural", "describe", "pick",
+    "months", "prompt", "state", "reply_of", "mission", "ministry", "self", "degree", "plural", "describe", "pick", "skip",
 ]
 """The lists that every language file holds; what each is for stands at ``Language``."""
 
@@ -49,7 +49,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """Words of one language, as written by governments; each list is unordered and holds whole phrases.
 
     code: ISO 639-1.  name: in the language itself.  script: Unicode script name.
-    yes, no: answers and options.  undecided: options that stand beside them (partially, in preparation, don't know).
+    yes, no: answers and options.  undecided: options that stand beside them (partially, in preparation, don't know) or
+    are steps of a scale (high, agree, monthly).
     answer: lead-ins before an answer; answer_letter: the same as one letter ("A: …"; with a full stop it would be a list label);
     remark: lead-ins before a remark or explanation.  question: words before a question's number; question_after: after it ("第 3 题").
     joiner: between two numbers ("questions 2 and 3").  section: words before a section's number.  page, page_of: in page numbers.
@@ -63,8 +64,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     prompt: what word processors print in an empty field.
     state: labels of the field that holds the country.  reply_of: before a country in titles.
     degree: in questions for a degree or frequency (one answer); plural: in questions that take several of a list; pick: in
-    questions that choose from a list printed with them; describe: verbs of
-    questions that are answered in prose ("please describe").
+    questions that choose from a list printed with them; describe: verbs of questions that are answered in prose ("please describe");
+    skip: verbs that lead on to another question ("go to").
     mission, ministry: before a country or institution in letterheads.  self: words before a respondent's own country.
     """
 
@@ -113,6 +114,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     plural: tuple[str, ...] = ()
     pick: tuple[str, ...] = ()
     describe: tuple[str, ...] = ()
+    skip: tuple[str, ...] = ()
 
 
 class Vocabulary:

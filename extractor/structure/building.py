@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from extractor.structure.cues import Cues
 from extractor.structure.draft import Draft, Part, Section, Understood
 from extractor.structure.entries import Entry
+from extractor.structure.labels import Label
 from extractor.structure.nesting import Nesting
 from extractor.structure.recording import Recorder
-from extractor.structure.tables import Grid, Unit
+from extractor.structure.tables import Grid, Listing, Unit
 from extractor.structure.tails import Tail
 from extractor.text import words
 
@@ -52,12 +53,14 @@ def build(units: Sequence[Unit], cues: Cues, understood: Understood) -> None:
 
 
 def _segments(units: Sequence[Unit], cues: Cues, understood: Understood) -> list[_Segment]:
-    nesting = Nesting()
+    nesting = Nesting(_labels(units))
     segments = [_Segment(None, None)]
     section: Section | None = None
     for unit in units:
         if isinstance(unit, Grid):
             _place_rows(unit, nesting, section)
+            segments[-1].tail.append(unit)
+        elif isinstance(unit, Listing):
             segments[-1].tail.append(unit)
         elif unit.heading:
             section = Section(unit.block.text.strip(), unit.label or cues.section_label(unit.block.text))
@@ -65,7 +68,7 @@ def _segments(units: Sequence[Unit], cues: Cues, understood: Understood) -> list
             understood.parts[unit.index] = Part("heading", label_end=unit.text_start)
             nesting.heading()
             segments.append(_Segment(None, section))
-        elif unit.label is not None and not (unit.is_room or (unit.only_choices and not unit.boxes)):
+        elif unit.label is not None and _is_labelled(unit):
             draft = Draft(label=unit.label, entries=[unit], section=section, indent=unit.block.indent, level=unit.block.level)
             _attach(draft, nesting.place(draft))
             segments.append(_Segment(draft, section))
@@ -74,6 +77,26 @@ def _segments(units: Sequence[Unit], cues: Cues, understood: Understood) -> list
     if nesting.restarts:
         understood.doubt(None, "the numbering of questions begins again within the form")
     return segments
+
+
+def _is_labelled(unit: Entry) -> bool:
+    """Whether a unit is a labelled question, or may be one."""
+    return unit.label is not None and not (unit.is_room or (unit.only_choices and not unit.boxes))
+
+
+def _labels(units: Sequence[Unit]) -> list[Label | None]:
+    """The labels that nesting places, in order; None for a section's heading."""
+    found: list[Label | None] = []
+    for unit in units:
+        if isinstance(unit, Grid):
+            found += [row.entry.label for row in unit.rows if row.entry.label is not None]
+        elif isinstance(unit, Listing):
+            continue
+        elif unit.heading:
+            found.append(None)
+        elif _is_labelled(unit):
+            found.append(unit.label)
+    return found
 
 
 def _attach(draft: Draft, parent: Draft | None) -> None:

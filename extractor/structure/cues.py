@@ -125,6 +125,11 @@ class Cues:
         picks = self._own.find("pick", words(text)) >= 0
         return not self.asks_prose(text) and (picks or self.asks_degree(text))
 
+    def skips(self, text: str) -> bool:
+        """Whether a line only leads on to another question ("If no, go to question 8.")."""
+        folded = self.without_condition(text)
+        return bool(self._own.begins("skip", folded))
+
     def prompts(self, text: str) -> list[tuple[int, int]]:
         """Where a line ends in what an empty form field shows ("Choose an item."), with the full stop after it."""
         tokens = tokenize(text)

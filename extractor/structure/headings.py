@@ -10,7 +10,7 @@ from extractor.structure.cues import Cues
 from extractor.structure.draft import Part
 from extractor.structure.entries import Entry
 from extractor.structure.labels import Label
-from extractor.structure.tables import Unit
+from extractor.structure.tables import Grid, Unit
 from extractor.text import has_words, words
 
 _LONGEST_HEADING = 30
@@ -37,7 +37,7 @@ class Headings:
                 sizes[span.style.size or 0.0] += span.end - span.start
         self._size = max(sizes, key=lambda s: sizes[s]) if sizes else 0.0
         labelled = [e for e in entries if e.label is not None and has_words(e.wording)]
-        cells = {(b.cell.table, b.cell.row, b.cell.column) for b in (e.block for e in entries) if b.cell is not None}
+        cells = {(b.cell.table, b.cell.row, b.cell.column) for b in (e.block for e in entries) if b.cell is not None and has_words(b.text)}
         self._shared_rows = {row for row, times in Counter((table, row) for table, row, _ in cells).items() if times > 1}
         self._lettered = _section_shape(labelled)
         self._bold_questions = sum(_stands_out(e.block, e.text_start, self._size) for e in labelled) * 2 > len(labelled) > 3
@@ -63,7 +63,7 @@ class Headings:
             return True
         if block.heading is not None:
             return True
-        in_row = block.cell is not None and entry.label is not None and (block.cell.table, block.cell.row) in self._shared_rows
+        in_row = block.cell is not None and (block.cell.table, block.cell.row) in self._shared_rows
         if _stands_out(block, entry.text_start, self._size) and not in_row:
             return entry.label is None or self._heads_list(entry, number) or not self._bold_questions
         ends = block.text.rstrip().endswith((".", ":", "。", "："))
@@ -94,7 +94,7 @@ class Headings:
         """The label of the next unit that has words: a line's, or that of a grid's first row."""
         for unit in self._units[number + 1 :]:
             if not isinstance(unit, Entry):
-                return unit.rows[0].entry.label
+                return unit.rows[0].entry.label if isinstance(unit, Grid) else None
             if has_words(unit.block.text):
                 return unit.label
         return None
@@ -131,8 +131,10 @@ def front_matter(units: Sequence[Unit], parts: dict[int, Part], cues: Cues) -> t
 
     The title is the leading lines that are no sentences; the most prominent of them is returned.
     """
-    again = Counter(u.label.printed for u in units if isinstance(u, Entry) and u.label is not None)
-    asking = (n for n, unit in enumerate(units) if not isinstance(unit, Entry) or (_asks(unit) and not _states(unit, again, cues)))
+    labelled = [u for u in units if isinstance(u, Entry) and u.label is not None and not u.heading]
+    again = Counter(u.label.printed for u in labelled if u.label is not None)
+    asked = {u.label.shape for u in labelled if u.label is not None and not _tells(u, cues)}
+    asking = (n for n, unit in enumerate(units) if not isinstance(unit, Entry) or (_asks(unit) and not _states(unit, again, asked, cues)))
     first = next(asking, len(units))
     begin = _section_before(units, first, cues)
     leading: list[Entry] = []
@@ -148,12 +150,19 @@ def front_matter(units: Sequence[Unit], parts: dict[int, Part], cues: Cues) -> t
     return begin, _title(leading)
 
 
-def _states(entry: Entry, again: Counter[str], cues: Cues) -> bool:
-    """Whether a numbered paragraph only tells something, and its number is used again for a question."""
-    if entry.label is None or entry.asks or entry.choices or entry.fields or entry.boxes or entry.block.cell is not None:
+def _tells(entry: Entry, cues: Cues) -> bool:
+    """Whether a paragraph only tells something and leaves no room to answer."""
+    if entry.asks or entry.choices or entry.fields or entry.boxes or entry.block.cell is not None or len(words(entry.wording)) <= _FEWEST_STATED:
         return False
-    tells = entry.wording.rstrip().endswith((".", "。")) and not (cues.is_instruction(entry.wording) or cues.asks_prose(entry.wording))
-    return tells and again[entry.label.printed] > 1 and len(words(entry.wording)) > _FEWEST_STATED
+    return entry.wording.rstrip().endswith((".", "。")) and not (cues.is_instruction(entry.wording) or cues.asks_prose(entry.wording))
+
+
+def _states(entry: Entry, again: Counter[str], asked: set[str], cues: Cues) -> bool:
+    """Whether a numbered paragraph only tells something, and its number is used again for a question, or no question is numbered like it.
+
+    again: how often each printed label occurs; asked: shapes of the labels of lines that ask.
+    """
+    return entry.label is not None and _tells(entry, cues) and (again[entry.label.printed] > 1 or entry.label.shape not in asked)
 
 
 def _asks(entry: Entry) -> bool:

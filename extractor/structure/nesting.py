@@ -41,9 +41,15 @@ class _Level:
 
 
 class Nesting:
-    """Places labelled questions one after the other; ``restarts`` counts how often top-level numbering began again."""
+    """Places labelled questions one after the other; ``restarts`` counts how often top-level numbering began again.
 
-    def __init__(self) -> None:
+    labels: all that will be placed, in order, None for a section's heading: a list that begins anew is nested if the one before it goes on
+    after it.
+    """
+
+    def __init__(self, labels: Sequence[Label | None] = ()) -> None:
+        self._labels = labels
+        self._at = 0
         self._stack: list[_Level] = []
         self._suspended: list[_Level] = []
         self._root_shape: str | None = None
@@ -51,6 +57,7 @@ class Nesting:
 
     def heading(self) -> None:
         """A section's heading was passed: what follows stands at the top unless it continues a list from before."""
+        self._at += 1
         if self._stack:
             self._suspended, self._stack = self._stack, []
 
@@ -58,6 +65,7 @@ class Nesting:
         """The question under which ``draft`` (labelled) stands, None at the top; notes its place for those that follow."""
         label = draft.label
         assert label is not None
+        self._at += 1
         if self._suspended and not self._stack and self._resumes(label):
             self._stack = self._suspended
         parent, numeral, depth = self._find(label, draft)
@@ -111,7 +119,7 @@ class Nesting:
         kinds = {r.kind for r in label.readings}
         same = [d for d, level in enumerate(self._stack) if level.shape == label.shape and level.numeral.kind in kinds]
         if start is not None:
-            if same and indent <= self._stack[same[-1]].draft.indent + _DEEPER:
+            if same and indent <= self._stack[same[-1]].draft.indent + _DEEPER and not self._goes_on_later(self._stack[same[-1]]):
                 self.restarts += same[-1] == 0
                 return self._stack[same[-1]].draft.parent, start, same[-1]
             return (self._stack[-1].draft if self._stack else None), start, len(self._stack)
@@ -122,6 +130,22 @@ class Nesting:
         if label.shape == self._root_shape or not self._stack:
             return None, numeral, 0
         return self._stack[-1].draft, numeral, len(self._stack)
+
+
+    def _goes_on_later(self, level: _Level) -> bool:
+        """Whether, after a list that begins with the label placed now, the list of ``level`` goes on before the next heading."""
+        expected = 2
+        for label in self._labels[self._at :]:
+            if label is None:
+                return False
+            if label.shape != level.shape:
+                continue
+            value = next((r.value for r in label.readings if r.kind == level.numeral.kind), 0)
+            if value == expected:
+                expected += 1
+            else:
+                return value == level.numeral.value + 1
+        return False
 
 
 def _next(level: _Level, label: Label) -> Numeral | None:

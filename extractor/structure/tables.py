@@ -58,7 +58,15 @@ class Grid:
     stem: str = ""
 
 
-Unit = Entry | Grid
+@dataclass(slots=True)
+class Listing:
+    """A table to fill in row by row: headings over columns of empty cells, without a wording of its own for any row."""
+
+    header: list[Entry]
+    cells: list[Entry]
+
+
+Unit = Entry | Grid | Listing
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?")
 _Cells = dict[tuple[int, int], list[Entry]]
 
@@ -114,6 +122,9 @@ def _table(cells: _Cells, cues: Cues) -> Iterator[Unit]:
     if grid is not None:
         yield grid
         return
+    if _is_listing(cells, rows):
+        yield Listing([e for (r, _), es in sorted(cells.items()) if r == rows[0] for e in es], [e for (r, _), es in sorted(cells.items()) if r > rows[0] for e in es])
+        return
     headers = _headed_columns(cells, rows)
     if headers:
         for column in headers:
@@ -136,6 +147,13 @@ def _scale(cells: _Cells, rows: Sequence[int]) -> bool:
         start = entry.block.text.index(entry.block.text.strip())
         entry.choices, entry.wording, entry.label = (Choice(start, start + len(entry.block.text.strip())),), "", None
     return True
+
+
+def _is_listing(cells: _Cells, rows: Sequence[int]) -> bool:
+    """Whether headings stand over several rows of nothing but empty cells."""
+    columns = {c for _, c in cells}
+    body = [entries for (row, _), entries in cells.items() if row > rows[0]]
+    return len(rows) > 2 and len(columns) > 1 and all(_filled(cells.get((rows[0], c), [])) for c in columns) and all(_empty(entries) for entries in body)
 
 
 def _headed_columns(cells: _Cells, rows: Sequence[int]) -> list[int]:
@@ -253,7 +271,8 @@ def _option_heading(label: str, cues: Cues) -> bool | None:
 def settle_columns(grid: Grid, text: str, cues: Cues) -> None:
     """Decide the columns that may be either: options beside other options or where ``text`` asks to choose, else things to write."""
     years = all(_YEAR.fullmatch(row.entry.wording.strip()) for row in grid.rows)
-    chosen = any(c.option for c in grid.columns) or (cues.asks_choice(text) and not years and cues.value_type(text) == "text")
+    asked = cues.asks_choice(text) or cues.asks_degree(text)
+    chosen = any(c.option for c in grid.columns) or (asked and not years and cues.value_type(text) == "text")
     for column in grid.columns:
         if column.option is None:
             column.option = chosen

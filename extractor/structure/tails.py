@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extractor.structure.draft import Draft, DraftOption, Part, Section
 from extractor.structure.entries import Entry, blanks_as_boxes
 from extractor.structure.recording import Recorder
-from extractor.structure.tables import Column, Grid, GridRow, Unit, settle_columns
+from extractor.structure.tables import Column, Grid, GridRow, Listing, Unit, settle_columns
 from extractor.text import has_words, words
 
 _DEEPER = 6.0
@@ -42,7 +42,15 @@ class Tail:
         if isinstance(unit, Grid):
             self._grid(unit)
             return 1
+        if isinstance(unit, Listing):
+            self._listing(unit)
+            return 1
         question = self._question
+        if question is not None and (pairs := self._option_cells(at)):
+            for entry, cell in pairs:
+                self._recorder.option_line(question, entry)
+                self._recorder.choice_cell(question, question.options[-1], cell)
+            return 2 * len(pairs)
         if unit.is_room:
             self._recorder.room(question, unit)
             return 1
@@ -60,11 +68,6 @@ class Tail:
                 self._recorder.option_line(question, entry)
                 self._recorder.choice_cell(question, question.options[-1], cell)
             return 2 * len(marked)
-        if question is not None and (pairs := self._option_cells(at)):
-            for entry, cell in pairs:
-                self._recorder.option_line(question, entry)
-                self._recorder.choice_cell(question, question.options[-1], cell)
-            return 2 * len(pairs)
         if question is not None and (run := self._plain_options(at)):
             for entry in run:
                 self._recorder.option_line(question, entry)
@@ -170,21 +173,26 @@ class Tail:
         return pairs
 
     def _option_cells(self, at: int) -> list[tuple[Entry, Entry]]:
-        """Label cells with an empty cell beside each to mark, from ``at`` on; [] if they are not the question's options."""
+        """(label, cell) of label cells with an empty cell to mark before or after each, from ``at`` on; [] if they are not the question's options."""
         question, cues = self._question, self._cues
         if question is None or question.options or question.rooms:
             return []
         pairs: list[tuple[Entry, Entry]] = []
-        for label, cell in zip(self._units[at::2], self._units[at + 1 :: 2], strict=False):
-            if not isinstance(label, Entry) or not isinstance(cell, Entry) or not cell.is_room or cell.fields or label.fields:
+        first = self._units[at]
+        mark_first = isinstance(first, Entry) and first.is_room
+        for one, other in zip(self._units[at::2], self._units[at + 1 :: 2], strict=False):
+            label, cell = (other, one) if mark_first else (one, other)
+            if not isinstance(label, Entry) or not isinstance(cell, Entry) or not cell.is_room or cell.fields or label.is_room:
+                break
+            if label.fields and not cues.is_other(label.wording) and not cues.asks_to_specify(label.wording):
                 break
             here, there = label.block.cell, cell.block.cell
-            if here is None or there is None or here.table != there.table or label.asks or label.choices:
+            if here is None or there is None or (here.table, here.row) != (there.table, there.row) or label.asks or label.choices:
                 break
             if not 0 < len(words(label.wording)) <= _LONGEST_PLAIN_OPTION:
                 break
             pairs.append((label, cell))
-        told = cues.wants_one(question.cue_text()) or cues.wants_many(question.cue_text())
+        told = cues.wants_one(question.cue_text()) or cues.wants_many(question.cue_text()) or cues.asks_choice(question.cue_text())
         return pairs if len(pairs) > 1 and (told or all(cues.is_option_word(label.wording) for label, _ in pairs)) else []
 
     def _may_be_plain_option(self, entry: Entry) -> bool:
@@ -244,6 +252,8 @@ class Tail:
         room_next = isinstance(following, Entry) and (following.is_room or (bool(following.fields) and not has_words(following.wording)))
         if entry.choices and has_words(entry.wording):
             return True
+        if cues.skips(entry.wording) and not entry.fields:
+            return False
         polarity = cues.follow_up(entry.wording)
         ends_open = entry.wording.rstrip().endswith(("?", "؟", "？", ":", "："))
         if polarity is not None:
@@ -288,7 +298,18 @@ class Tail:
             parent = self._question if self._question.parent is None else self._question.parent
         self._question = self._recorder.sub_question(parent, self._section, entry)
 
-    # --- grids
+    # --- tables
+
+    def _listing(self, listing: Listing) -> None:
+        """A table to fill in row by row is room to write for the question before it, or a question of its own by its headings."""
+        heading = listing.header
+        if self._question is None:
+            self._sub_question(heading[0])
+            heading = heading[1:]
+        for entry in heading:
+            self._recorder.note(self._question, entry)
+        for entry in listing.cells:
+            self._recorder.room(self._question, entry)
 
     def _grid(self, grid: Grid) -> None:
         """Rows of a grid as questions, its columns as their options."""
@@ -322,12 +343,12 @@ class Tail:
         for column in grid.columns:
             if column.option:
                 self._choice_cells(draft, column, row.cells.get(column.number, []), columns)
-        if len(written) == 1 and len(grid.columns) == 1:
-            for entry in row.cells.get(written[0].number, []):
+        if len(written) == 1 or len(written) < len(grid.columns) or not has_words(draft.text):
+            # One thing to write for the row, remarks beside its options (CONTRACT: they belong to the item), or a numbered line of a list.
+            for entry in (e for column in written for e in row.cells.get(column.number, [])):
                 self._recorder.room(draft, entry)
             return
-        if len(written) == len(grid.columns):
-            draft.type = "note"
+        draft.type = "note"
         for column in written:
             self._written_cells(draft, column, row.cells.get(column.number, []))
 
@@ -339,7 +360,7 @@ class Tail:
             self._recorder.choice_cell(draft, option, entry)
 
     def _written_cells(self, row: Draft, column: Column, cells: Sequence[Entry]) -> None:
-        """A column of words beside the options (remarks), or one of several columns to fill in: a question below the row's."""
+        """One of several columns to fill in: a question below the row's."""
         child = Draft(parent=row, section=self._section, heading_text=column.label)
         row.children.append(child)
         self._recorder.understood.drafts.append(child)

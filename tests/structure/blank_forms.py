@@ -257,11 +257,8 @@ def fr_columns(d: Blank) -> str:
     d.p("B2. Budget annuel (en euros) : ………………")
     d.p("B3. Veuillez décrire les projets en cours.")
     return """A1 select_one 2
-A1.1 text 0
 A2 select_one 2
-A2.1 text 0
 A3 select_one 2
-A3.1 text 0
 B1 integer 0
 B2 decimal 0
 B3 text 0"""
@@ -495,11 +492,8 @@ def es_multi_row(d: Blank) -> str:
     d.p("3. Indique el número de casos por año:")
     d.table([["Año", "Casos denunciados", "Casos resueltos"], ["2021", "", ""], ["2022", "", ""], ["2023", "", ""]])
     return """1 select_one 3
-1.1 text 0
 2 select_one 3
-2.2 text 0
 2.1 select_one 3
-2.1.1 text 0
 3 note 0
 3.1 note 0
 3.1.1 text 0
@@ -510,6 +504,37 @@ def es_multi_row(d: Blank) -> str:
 3.3 note 0
 3.3.1 text 0
 3.3.2 text 0"""
+
+
+@form
+def en_tables_within(d: Blank) -> str:
+    """Numbered paragraphs before the first part, columns that are degrees, a list numbered anew in a table, cells to mark before their options."""
+    d.p("Survey on coastal waters", bold=True, centre=True, size=16)
+    d.heading("Introduction")
+    d.p("1. The Conference asked the Secretariat to collect information from all States that border a sea.")
+    d.p("2. Replies should reach the Secretariat no later than the end of April in any of the usual formats.")
+    d.heading("Part A. Measures")
+    d.p("A1. Does a plan exist?")
+    d.p("☐ Yes  ☐ No")
+    d.p("If no, go to question A3.")
+    d.p("A2. Please rate the level of implementation:")
+    d.table([["", "High", "Medium", "Low"], ["a) Monitoring", "", "", ""], ["b) Inspection", "", "", ""]])
+    d.heading("Part B. Means")
+    d.p("A3. Please list up to two investments:")
+    d.table([["", "Investment", "Amount (US dollars)"], ["1.", "", ""], ["2.", "", ""]])
+    d.p("A4. Please list the laboratories (add rows if needed):")
+    d.table([["Name", "Location"], ["", ""], ["", ""]])
+    d.p("A5. In which areas is support needed? Please mark with an X in the left-hand column.")
+    d.table([["", "Training of staff"], ["", "Laboratory equipment"], ["", "Drafting of laws"]])
+    return """A1 select_one 2
+A2 note 0
+A2.a select_one 3
+A2.b select_one 3
+A3 note 0
+A3.1 text 0
+A3.2 text 0
+A4 text 0
+A5 select_multiple 3"""
 
 
 @form
@@ -551,9 +576,7 @@ def ar_table(d: Blank) -> str:
     d.lines(["○ راضٍ جداً", "○ راضٍ", "○ غير راضٍ"], rtl=True, indent=20)
     d.p("السؤال ٤: يُرجى ذكر أي ملاحظات أخرى.", rtl=True)
     return """1 select_one 2
-1.1 text 0
 2 select_one 2
-2.1 text 0
 3 select_one 3
 4 text 0"""
 
