@@ -25,14 +25,34 @@ LINE_COVERAGE = 0.34
 """Share of a form line's words that must be found, in order, to take the line as present at all."""
 MOVED_COVERAGE = 0.7
 """The same for a line found out of order."""
+FORM_SHARE = 0.3
+"""Share of the form's questions found in a reply, and of the reply's words that are the questions', below which it is read as a letter."""
+QUOTE_COVERAGE = 0.8
+"""Share of a question's words, and of the words between the first and last of them, from which a letter repeats the question."""
 EDIT_WORDS = 8
 """Longest run of words, inside a line's wording, that is taken as a retouched form and not as an answer."""
 OPTION_REACH = 40
 """Words between an inline option and the form's word before it, up to which it is still looked for."""
 
 # --- assign: words to items -------------------------------------------------------------------------------------------
-FORM_SHARE = 0.3
-"""Share of the form's questions found in a reply, and of the reply's words that are the questions', below which it is read as a letter."""
+ANNEX_LEAST = 3
+"""Numbered answers from which words beside an empty form are read by their numbers."""
+ANNEX_SHARE = 0.4
+"""Share of the questions without a parent that they must at least be as many as."""
+ABOVE_LEAST = 3
+"""Answers that can only belong to the question below them from which all are moved there."""
+ABOVE_LEAD = 3
+"""How many times as many they must be as those that can only belong to the question above."""
+ABOVE_SURE = 4
+"""Number of them from which, without any against it, nothing is in doubt (the one such reply had 8, others none)."""
+STEM_LETTERS = 7
+"""Letters by which words of questions and replies are compared (adversarial letters in six languages: endings go, stems stay)."""
+HEADER_WORDS = 4
+"""Words; a longer cell is no heading of a respondent's own table."""
+ROW_LIKENESS = 0.45
+"""Similarity (cosine of word beginnings, 0 to 1) with a question from which a row of a respondent's own table asks it."""
+ROW_MARGIN = 0.2
+"""Lead in that similarity from which a row's wording speaks against its number."""
 CHAIN_REACH = 200
 """Labelled paragraphs back to which the one before in a letter's chain of labels is looked for."""
 LONGEST_CUT = 100_000
@@ -45,8 +65,6 @@ QUESTION_FOUND = 0.5
 """Share of a question's words from which its wording counts as present."""
 FOREIGN_QUESTIONS = 0.3
 """Paragraphs that ask something, per item, from which a document is taken for a translated form and not for a letter."""
-LONG_PARAGRAPH = 60
-"""Words; a longer paragraph of a reply without form and numbers is placed sentence by sentence."""
 SENTENCE_WORDS = 5
 """Words from which a passage is a sentence and no name, field or heading."""
 WORDING_START = 0.12
@@ -55,6 +73,12 @@ WORDING_CONTINUES = 0.02
 """Gain of a paragraph that goes on with the answer before it."""
 WORDING_MARGIN = 0.35
 """Largest lead over the next best question that still adds to the confidence."""
+TITLE_WORDS = 14
+"""Words; a longer line is no heading that a respondent made."""
+TITLE_LIKENESS = 0.3
+"""Similarity (cosine of word beginnings, 0 to 1) from which such a heading may stand for a question."""
+HEADINGS_LEAST = 3
+"""Headings in the questions' order from which a letter is read by them."""
 HEADING_WORDS = 40
 """Words; a longer paragraph is no heading."""
 HEADING_RATIO = 80.0

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from extractor.align.anchors import anchor
 from extractor.align.gaps import fill_gaps
+from extractor.align.letters import is_letter, keep_quotes
 from extractor.align.moved import place_moved
 from extractor.align.options import place_options
 from extractor.align.tidy import coverage, drop_weak, retouched
@@ -40,15 +41,25 @@ def align(form: Form, document: Document) -> Alignment:
         for position, other in enumerate(here):
             if other >= 0:
                 partner[side[position]] = form_side[other]
-    inverse = [-1] * len(form_words)
-    for j, i in enumerate(partner):
-        if i >= 0:
-            inverse[i] = j
+    inverse = _inverse(partner, len(form_words))
+    letter = is_letter(form, form_words, partner, coverage(form_words, inverse, len(form.lines)))
+    if letter:
+        keep_quotes(form, form_words, words, partner)
+        inverse = _inverse(partner, len(form_words))
     return Alignment(
         form=form, document=document, words=words, form_words=form_words, partner=tuple(partner), inverse=tuple(inverse),
         moved=frozenset(moved), coverage=coverage(form_words, inverse, len(form.lines)),
-        edits=retouched(form, form_words, words, partner, inverse),
+        edits=retouched(form, form_words, words, partner, inverse), letter=letter,
     )
+
+
+def _inverse(partner: Sequence[int], form_length: int) -> list[int]:
+    """For each form word its document word, or -1."""
+    inverse = [-1] * form_length
+    for j, i in enumerate(partner):
+        if i >= 0:
+            inverse[i] = j
+    return inverse
 
 
 def _align_side(form: Form, document: Document, form_words: list[Word], words: list[Word], moved: set[int]) -> list[int]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from extractor.assign.above import above_their_questions
+from extractor.assign.above import move_above
+from extractor.assign.annex import read_annex
+from extractor.assign.collected import Collected
+from extractor.assign.own_tables import OwnTables, RowPlace
 from extractor.assign.signature import closing_blocks
 from extractor.assign.standins import StandIns
 from extractor.assign.tables import FormCells
@@ -33,35 +35,51 @@ class _Context:
         self.item, self.option = item, option
 
 
-def place_anchored(alignment: Alignment, questionnaire: Questionnaire, languages: tuple[str, ...]) -> Placement:
-    """Give every run of new words to the item at whose place in the form it stands."""
-    cells = FormCells(alignment)
+def place_anchored(
+    alignment: Alignment, questionnaire: Questionnaire, languages: tuple[str, ...], cells: FormCells, tables: OwnTables
+) -> Placement:
+    """Give every run of new words to the item at whose place in the form it stands.
+
+    cells: the form's tables.  tables: those that the respondent made, whose rows say themselves what they answer.
+    """
     by_block = words_by_block(alignment)
     context = _Context()
     stand_ins = StandIns(questionnaire, alignment, languages)
-    written: dict[str, list[Written]] = defaultdict(list)
-    loose: list[Passage] = []
-    furniture: list[Passage] = []
-    template: list[Passage] = []
+    found = Collected()
     for block in alignment.document.blocks:
         if block.furniture or block.part in ("header", "footer"):
-            furniture.append(Passage(block=block.index, start=0, end=len(block.text), owner="furniture"))
+            found.furniture.append(Passage(block=block.index, start=0, end=len(block.text), owner="furniture"))
             continue
-        template += _labels(alignment, block, by_block.get(block.index, range(0)))
+        row = tables.place(block)
+        if row is not None:
+            context.reach(row.item, None)
+            _place_row(found, block, row)
+            continue
+        found.template += _labels(alignment, block, by_block.get(block.index, range(0)))
         for piece, item in _pieces(alignment, cells, stand_ins, context, block, by_block.get(block.index, range(0))):
             if piece is None or (len(piece.text) <= LONGEST_PROMPT and is_prompt(piece.text)):
-                template.append(_template(block) if piece is None else _template(block, piece.start, piece.end))
-                continue
-            if item is None:
-                loose.append(Passage(block=piece.block, start=piece.start, end=piece.end, owner="unassigned"))
+                found.template.append(_template(block) if piece is None else _template(block, piece.start, piece.end))
             else:
-                written[item].append(piece)
-    _set_closing_aside(alignment, questionnaire, written, loose)
-    doubted = above_their_questions(alignment, questionnaire, written, loose)
-    return Placement(
-        written={k: tuple(v) for k, v in written.items()}, loose=tuple(loose), furniture=tuple(furniture), template=tuple(template),
-        displaced=dict.fromkeys(doubted, CONFIDENCE["displaced"]), reasons=dict.fromkeys(doubted, ("the answers may stand above their questions",)),
-    )
+                found.add(item, piece)
+    _set_closing_aside(alignment, questionnaire, found.written, found.loose)
+    read_annex(found, alignment, questionnaire, languages)
+    move_above(found, alignment, questionnaire, languages)
+    return found.placement()
+
+
+def _place_row(found: Collected, block: Block, row: RowPlace) -> None:
+    """A cell of a respondent's own table: its answer, or the number or question that it repeats."""
+    piece = _written(block, 0, len(block.text), None)
+    if not has_words(block.text):
+        return
+    if row.item is None:
+        found.add(None, piece)
+    elif not row.answers:
+        found.template.append(_template(block))
+    else:
+        found.add(row.item, piece)
+    if row.item is not None and row.doubt:
+        found.doubt(row.item, CONFIDENCE["displaced"], row.doubt)
 
 
 def _template(block: Block, start: int = 0, end: int | None = None) -> Passage:

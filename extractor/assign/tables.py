@@ -31,6 +31,12 @@ class FormCells:
             return None
         return self._lines.get((*place, cell.column))
 
+    def knows(self, table: int) -> bool:
+        """Whether a table of the reply is one of the form's: some row of it is, and it is as wide."""
+        return any(
+            self._columns[1].get(ours[0]) == self._columns[0].get(theirs[0]) for ours, theirs in self._rows.items() if ours[0] == table
+        )
+
     def _row_above(self, cell: Cell) -> tuple[int, int] | None:
         """The form's row by counting down from the nearest row above that was recognised."""
         for distance in range(1, cell.row + 1):

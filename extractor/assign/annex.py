@@ -1,0 +1,57 @@
+"""Answers beside a form that was left empty: numbered, in a letter before it or an annex behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.assign.collected import Collected
+from extractor.assign.labelled import place_labelled
+from extractor.data.alignment import Alignment
+from extractor.data.document import Block
+from extractor.data.questionnaire import Questionnaire
+from extractor.settings import ANNEX_LEAST, ANNEX_SHARE
+from extractor.text import has_words
+
+
+def read_annex(found: Collected, alignment: Alignment, questionnaire: Questionnaire, languages: tuple[str, ...]) -> None:
+    """Place, in ``found``, the answers before the form's first question or behind its last one by their numbers.
+
+    Only where the form itself holds no words, and the numbers run through the questionnaire: a list in the last answer does not.
+    """
+    first, last = _extent(alignment)
+    top = [item.id for item in questionnaire.items if item.parent is None]
+    within = [w for pieces in found.written.values() for w in pieces if first <= w.block <= last]
+    if first > last or any(has_words(w.text) for w in within):
+        return
+    blocks = alignment.document.blocks
+    for part in (blocks[last + 1 :], blocks[:first]):
+        placed = place_labelled(alignment, questionnaire, languages, part, least=max(ANNEX_LEAST, round(ANNEX_SHARE * len(top))))
+        if placed is None:
+            continue
+        _clear(found, part)
+        for item, pieces in placed.written.items():
+            for piece in pieces:
+                found.add(item, piece)
+            found.doubt(item, placed.displaced.get(item, 1.0), "; ".join(placed.reasons.get(item, ())))
+        found.loose += placed.loose
+        found.template += placed.template
+        return
+
+
+def _extent(alignment: Alignment) -> tuple[int, int]:
+    """First and last block that holds wording of a question or option."""
+    lines = alignment.form.lines
+    asked = [
+        word.block for word, i in zip(alignment.words, alignment.partner, strict=True)
+        if i >= 0 and lines[alignment.form_words[i].block].role in ("question", "option", "choice", "column", "answer")
+        and alignment.document.blocks[word.block].part == "body"
+    ]
+    return (min(asked), max(asked)) if asked else (0, -1)
+
+
+def _clear(found: Collected, blocks: Sequence[Block]) -> None:
+    """Forget what was placed of some blocks."""
+    numbers = {b.index for b in blocks}
+    for item, pieces in found.written.items():
+        found.written[item] = [w for w in pieces if w.block not in numbers]
+    found.loose = [p for p in found.loose if p.block not in numbers]
