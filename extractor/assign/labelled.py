@@ -41,10 +41,10 @@ def place_labelled(
     for k, found in enumerate(chain):
         last = k + 1 == len(chain)
         letter.add(found, body[found.at : len(body) if last else chain[k + 1].at], last=last)
-    written = share_out(letter.written, {item.id: item.parent for item in questionnaire.items}, LabelReader([i.id for i in questionnaire.items], languages))
+    written, labels = share_out(letter.written, {item.id: item.parent for item in questionnaire.items}, LabelReader([i.id for i in questionnaire.items], languages))
     displaced = dict.fromkeys(written, CONFIDENCE["labelled"]) | dict.fromkeys(letter.reasons, CONFIDENCE["displaced"])
     return Placement(
-        written={k: tuple(v) for k, v in written.items()}, loose=tuple(letter.loose), template=tuple(letter.template),
+        written={k: tuple(v) for k, v in written.items()}, loose=tuple(letter.loose), template=(*letter.template, *labels),
         displaced=displaced, reasons=letter.reasons,
     )
 

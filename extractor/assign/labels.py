@@ -13,7 +13,7 @@ from extractor.text import fold
 
 _PART = r"(?:\d+|[ivxIVX]{1,5}|[^\W\d_])"
 _STEP = rf"(?:[.\-]?{_PART}(?![^\W_])|\s*\({_PART}\)|\s+{_PART}(?=\s*[):]))"
-_FREE_STEP = rf"(?:[.\-/]?{_PART}(?![^\W_])|[.:)]?\s*\({_PART}\)|[.:)]?\s+{_PART}(?=\s*[):]))"
+_FREE_STEP = rf"(?:[.\-/]?{_PART}(?![^\W_])|[.)]?\s*\({_PART}\)|[.)]?\s+{_PART}(?=\s*[):]))"
 """A further part of a label as some write it: "7/a)", "1. (b)", "4. a)"."""
 _BARE_STEP = r"\s+(?-i:[^\W\d_A-ZА-ЯЁ](?=\s+[A-ZА-ЯЁ\d“«\"]))"
 """A lower-case letter that only a space divides from the number, before a capital: "Q.7 a The cost"; no word "a" of a sentence stands so."""

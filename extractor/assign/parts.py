@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extractor.assign.labels import LabelReader
+from extractor.data.alignment import Passage
 from extractor.data.evidence import Written
 from extractor.text import has_words
 
@@ -15,12 +16,13 @@ _AROUND = " \t\n\u00a0;,–—-:"
 
 def share_out(
     written: Mapping[str, Sequence[Written]], parents: Mapping[str, str | None], reader: LabelReader
-) -> dict[str, list[Written]]:
-    """``written`` with paragraphs that name parts of their item, one after the other, cut into those parts.
+) -> tuple[dict[str, list[Written]], list[Passage]]:
+    """(``written`` with paragraphs that name parts of their item, one after the other, cut into those parts; their labels).
 
-    Only parts that have no words of their own, at least two of them, the first at the paragraph's start: else it is a list of the answer.
+    Only parts that have no words of their own, the first at the paragraph's start: else it is a list of the answer.
     """
     result = {item: list(pieces) for item, pieces in written.items()}
+    labels: list[Passage] = []
     for item, pieces in written.items():
         children = [k for k, parent in parents.items() if parent == item]
         if not children or any(written.get(k) for k in children):
@@ -30,10 +32,11 @@ def share_out(
             parts = _parts(piece, children, reader)
             for child, part in parts:
                 result.setdefault(child, []).append(part)
+                labels.append(Passage(block=piece.block, start=piece.start, end=part.start, owner="template"))
             if not parts:
                 kept.append(piece)
         result[item] = kept
-    return {item: pieces for item, pieces in result.items() if pieces}
+    return {item: pieces for item, pieces in result.items() if pieces}, labels
 
 
 def _parts(piece: Written, children: Sequence[str], reader: LabelReader) -> list[tuple[str, Written]]:
@@ -44,7 +47,7 @@ def _parts(piece: Written, children: Sequence[str], reader: LabelReader) -> list
         named = [k for k in (label.relative if label is not None else ()) if k in children]
         if label is not None and named and (not starts or children.index(named[0]) > children.index(starts[-1][2])):
             starts.append((match.start(), match.end() + label.end, named[0]))
-    if len(starts) < 2 or has_words(piece.text[: starts[0][0]]):
+    if not starts or has_words(piece.text[: starts[0][0]]):
         return []
     ends = [start for start, _, _ in starts[1:]] + [len(piece.text)]
     return [(item, _cut(piece, begin, end)) for (_, begin, item), end in zip(starts, ends, strict=True)]
