@@ -10,10 +10,12 @@ from extractor.data.evidence import ChoiceQuestion, Evidence, Selection, Written
 from extractor.data.placement import Placement
 from extractor.data.questionnaire import Item, Questionnaire
 from extractor.text import has_words
+from extractor.wording import is_not_applicable
 
 
 def infer(
-    questionnaire: Questionnaire, questions: Sequence[ChoiceQuestion], selections: Mapping[str, Selection], placement: Placement
+    questionnaire: Questionnaire, questions: Sequence[ChoiceQuestion], selections: Mapping[str, Selection], placement: Placement,
+    languages: tuple[str, ...],
 ) -> dict[str, Selection]:
     """``selections`` with the inferred ones filled in, and those that contradict their follow-ups marked.
 
@@ -22,7 +24,7 @@ def infer(
     result = {q.item: _specified(q, selections[q.item]) for q in questions}
     for item in reversed(questionnaire.items):
         if item.relevant is not None:
-            _follow_up(item, result, placement)
+            _follow_up(item, result, placement, languages)
     return result
 
 
@@ -54,14 +56,14 @@ def _own_words(written: Written, selection: Selection) -> bool:
     return has_words("".join(text))
 
 
-def _follow_up(item: Item, selections: dict[str, Selection], placement: Placement) -> None:
-    """Let an answered follow-up speak for the option that it presupposes."""
+def _follow_up(item: Item, selections: dict[str, Selection], placement: Placement, languages: tuple[str, ...]) -> None:
+    """Let an answered follow-up speak for the option that it presupposes; "not applicable" is no such answer."""
     gate, _, option = (item.relevant or "").partition(" = ")
     answer = selections.get(gate)
     if answer is None:
         return
     own = selections.get(item.id)
-    words = placement.written.get(item.id, ())
+    words = [w for w in placement.written.get(item.id, ()) if not is_not_applicable(w.text, languages)]
     if not (own is not None and own.selected) and not (own is None and any(has_words(w.text) for w in words)):
         return
     if answer.status == "blank":

@@ -177,9 +177,10 @@ class SiteFinder:
     def _around(self, block: Block, start: int, end: int, site: Site) -> Site:
         """``site`` with the text before and after it and the controls and drawings that touch it."""
         before_start, after_end = block.label_end if block.label_end <= start else 0, len(block.text)
-        for word_start, word_end, _ in self._template.get(block.index, ()):
+        for word_start, word_end, i in self._template.get(block.index, ()):
             if word_end <= start:
-                before_start = max(before_start, word_end)
+                # A sign in front of the printed letter of an option ("☑ b) Police") is the option's as well.
+                before_start = max(before_start, 0 if self._is_list_label(i) else word_end)
             elif word_start >= end:
                 after_end = word_start
                 break
@@ -196,6 +197,12 @@ class SiteFinder:
             comments=tuple(c for c in block.comments if c.start < end and start < c.end),
             spans=tuple(s for s in block.spans if s.start < after_end and before_start < s.end),
         )
+
+    def _is_list_label(self, form_word: int) -> bool:
+        """Whether a form word is the list label of a line for one option."""
+        word = self._alignment.form_words[form_word]
+        line = self._alignment.form.lines[word.block]
+        return line.role == "option" and word.end <= line.label_end
 
     # --- cells of a grid
 

@@ -246,8 +246,8 @@ def _follows(number: str, before: str | None) -> bool:
 
 
 def _joins(last: str, first: str) -> bool:
-    """Whether two characters of a script without spaces meet."""
-    return all("\u2e80" <= c <= "\u9fff" or "\uff00" <= c <= "\uffef" or "\u3000" <= c <= "\u303f" for c in (last, first) if c)
+    """Whether no space belongs between two characters over a line's end: where either is of a script without spaces ("2025" above "年")."""
+    return any("\u2e80" <= c <= "\u9fff" or "\uff00" <= c <= "\uffef" or "\u3000" <= c <= "\u303f" for c in (last, first) if c)
 
 
 def _style(character: Character, place: int, marked: Marked) -> Style:
