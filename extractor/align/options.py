@@ -21,13 +21,18 @@ def place_options(form: Form, document: Document, form_words: Sequence[Word], wo
     inverse = {i: j for j, i in enumerate(partner) if i >= 0}
     for first, end in _missing_options(form, form_words, inverse):
         before = next((inverse[i] for i in range(first - 1, -1, -1) if i in inverse), None)
-        if before is None or form_words[partner[before]].block != form_words[first].block:
+        if before is None or not _goes_on(form, form_words[partner[before]].block, form_words[first].block):
             continue
         at = _find(document, words, partner, before + 1, [form_words[i].word for i in range(first, end)])
         if at is not None:
             for k in range(end - first):
                 partner[at + k] = first + k
                 inverse[first + k] = at + k
+
+
+def _goes_on(form: Form, before: int, line: int) -> bool:
+    """Whether a form line is the one before it goes on, or its question's next line: a reader may have put the two into one block."""
+    return before == line or (before == line - 1 and form.lines[before].item == form.lines[line].item and form.lines[line].role == "option")
 
 
 def place_tails(form: Form, form_words: Sequence[Word], words: Sequence[Word], partner: list[int]) -> None:

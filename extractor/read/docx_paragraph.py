@@ -141,7 +141,8 @@ class _Reading:
         return Block(
             index=0, text=self.text, part=part, label_end=self._label_end, level=self._level, heading=_heading(sources, self._shared.styles.name(self._style)),
             indent=_indent(sources), alignment=_alignment(sources), right_to_left=_is_on(sources, "bidi"), cell=cell, note=note,
-            spans=tuple(_merged(self._with_ground(sources))), deletions=deletions, controls=tuple(self.controls), drawings=tuple(self._placed_drawings(sources)),
+            spans=tuple(_merged(self._with_ground(sources))), deletions=deletions, controls=tuple(self.controls),
+            drawings=tuple(self._placed_drawings(sources)),
             comments=tuple(self._comments), references=tuple(self._references),
         )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractor.data.evidence import ChoiceQuestion, Evidence, Site, Written
-from extractor.detect.naming import named_option, site_says
+from extractor.detect.naming import core, named_option, site_says
 from extractor.settings import SENTENCE_WORDS
 from extractor.text import fold, has_words, words
 from extractor.wording import first_sentence, is_joiner, lead_in, names_options, opening_word
@@ -57,19 +57,19 @@ def _named(question: ChoiceQuestion, written: Written, text: str, skip: int) -> 
 
 def _specified_last(question: ChoiceQuestion, written: Written, text: str, skip: int) -> Iterator[Evidence]:
     """Evidence for a list of options that ends with "Other: ..." and the words that specify it; those words stay."""
-    for separator in (";", "；", "\n", ",", ".", "、", "，", "。"):
-        head, _, tail = text.rpartition(separator)
-        for site in question.sites:
-            label = site.label.rstrip(" :：.")
-            if site.option not in question.specify or not tail.strip().casefold().startswith(label.casefold()):
-                continue
-            named = named_option(head.strip(" .;"), question.sites)
-            sites = [named] if named is not None else _options_listed(question, head)
-            if sites:
-                end = skip + len(head) + len(separator) + tail.casefold().index(label.casefold()) + len(label)
-                for chosen in (*sites, site):
-                    yield _evidence(question, chosen, written, text.strip(), 0, end)
-                return
+    for site in question.sites:
+        if site.option not in question.specify:
+            continue
+        stems = sorted({re.escape(stem) for stem in (site.label.rstrip(" :：."), core(site.label).strip()) if stem}, key=len, reverse=True)
+        other = re.search(rf"[;；\n,.、，。]\s*(?:{'|'.join(stems)})\s*[:：]\s*", text, re.IGNORECASE)
+        if other is None or not has_words(text[other.end() :]):
+            continue
+        head = text[: other.start()].strip(" .;")
+        named = named_option(head, question.sites)
+        for chosen in (*([named] if named is not None else _options_listed(question, head)), site):
+            if chosen is not site or named is not None or _options_listed(question, head):
+                yield _evidence(question, chosen, written, text.strip(), 0, skip + other.end())
+        return
 
 
 def _options_by_label(question: ChoiceQuestion, text: str) -> list[Site]:
