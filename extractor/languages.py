@@ -22,7 +22,7 @@ Kind = Literal[
     "yes", "no", "undecided", "answer", "answer_letter", "remark", "question", "question_after", "joiner", "section", "page", "page_of",
     "other", "none_of_these", "specify", "not_applicable", "nothing", "see_also", "if_yes", "if_no", "choose_one", "choose_many",
     "date_words", "number_words", "integer_words", "instruction", "salutation", "closing", "stopwords", "selected", "unselected",
-    "months", "prompt", "state", "reply_of", "mission", "ministry", "self", "degree", "plural", "describe", "pick", "skip",
+    "months", "prompt", "state", "reply_of", "mission", "ministry", "self", "degree", "plural", "describe", "pick", "skip", "option", "partly",
 ]
 """The lists that every language file holds; what each is for stands at ``Language``."""
 
@@ -65,7 +65,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     state: labels of the field that holds the country.  reply_of: before a country in titles.
     degree: in questions for a degree or frequency (one answer); plural: in questions that take several of a list; pick: in
     questions that choose from a list printed with them; describe: verbs of questions that are answered in prose ("please describe");
-    skip: verbs that lead on to another question ("go to").
+    skip: verbs that lead on to another question ("go to").  option: words for the options of a list ("options", "items").
+    partly: answers and options between yes and no.
     mission, ministry: before a country or institution in letterheads.  self: words before a respondent's own country.
     """
 
@@ -115,6 +116,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     pick: tuple[str, ...] = ()
     describe: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
+    option: tuple[str, ...] = ()
+    partly: tuple[str, ...] = ()
 
 
 class Vocabulary:

@@ -99,8 +99,11 @@ LARGER = 1.15
 """Ratio of type sizes from which one option is plainly larger than another."""
 LABEL_RATIO = 92.0
 """Similarity (rapidfuzz ratio, 0 to 100) from which words written by the respondent are an option's label."""
+MENTION_LETTERS = 6
+"""Letters of an option's label from which its words in a running text name that option."""
 KIND_WEIGHT = {
     "sign": 3.0, "drawing": 3.0, "words": 3.0, "words-beside": 3.0, "strike": 3.0, "highlight": 3.0, "underline": 2.5, "bold": 2.5,
+    "bracketed": 2.5, "cell-words": 2.0, "box-removed": 2.0,
     "deletion": 2.0, "shading": 2.0, "border": 2.0, "colour": 2.0, "cell-shading": 2.0, "image-box": 2.0, "capitals": 1.5, "italic": 1.5, "size": 1.0,
 }
 """Weight of a mark of each family when marks disagree within a question."""
@@ -110,7 +113,8 @@ CLEAR_MAJORITY = 3.0
 """Ratio of weights from which one reading of a question overrules the others."""
 CONFIDENCE = {
     "agreeing": 0.99, "habitual": 0.98, "single": 0.93, "contested": 0.7, "ambiguous": 0.3, "blank": 0.95, "inferred": 0.8, "specified": 0.75,
-    "contradicted": 0.7, "text": 0.97, "displaced": 0.8, "labelled": 0.93, "worded": 0.85, "foreign": 0.3, "words_only": 0.6, "not_found": 0.9,
+    "contradicted": 0.7, "mentioned": 0.6, "text": 0.97, "displaced": 0.8, "labelled": 0.93, "worded": 0.85, "foreign": 0.3, "words_only": 0.6,
+    "not_found": 0.9,
 }
 """Assumed reliability of each way of reaching an answer, before it was measured: the prior of ``benchmarks/calibrate.py``."""
 SUREST = 0.999

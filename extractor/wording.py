@@ -33,14 +33,38 @@ def yes_or_no(text: str, languages: tuple[str, ...]) -> Literal["yes", "no"] | N
     return "yes" if said in yes else "no" if said in no else None
 
 
+Stance = Literal["yes", "no", "partly"]
+
+
+def stance(text: str, languages: tuple[str, ...]) -> Stance | None:
+    """Whether a text is nothing but a yes, a no, or a word for what lies between."""
+    said = tuple(words(text))
+    return yes_or_no(text, languages) or ("partly" if said in _between(languages) else None)
+
+
+@cache
+def _between(languages: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(words(phrase)) for code in languages for phrase in load(code).partly)
+
+
 def lead_in(text: str, languages: tuple[str, ...]) -> int:
     """Characters of an answer's lead-in ("Answer:", "Réponse :") at the start of a text; 0 if there is none."""
-    match = re.match(r"\s*([^\W\d_]+(?:\s+[^\W\d_]+){0,3}?)\s*(?:[:：]|[-–—](?=\s)|\.(?=\s))\s*", text)
+    match = re.match(r"\s*([^\W\d_]+(?:\s+[^\W\d_]+){0,3}?)\s*(?:[:：][-–—]?|[-–—](?=\s)|\.(?=\s)|\.[-–—]|[/)](?=\s))\s*", text)
     if match is None:
         return 0
-    if len(match.group(1)) < 3 and text[match.end(1) : match.end()].strip() not in (":", "："):
+    mark = text[match.end(1) : match.end()].strip()
+    said = tuple(words(match.group(1)))
+    if len(match.group(1)) == 1 and mark in (":", "：", "/", ".-", ".–", ":-"):
+        return match.end() if said in _letters(languages) else 0
+    if (len(match.group(1)) < 3 and mark not in (":", "：")) or mark in ("/", ")"):
         return 0
-    return match.end() if tuple(words(match.group(1))) in _vocabulary(languages)[2] else 0
+    return match.end() if said in _vocabulary(languages)[2] else 0
+
+
+@cache
+def _letters(languages: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    """Letters that stand for "answer" before a colon or stroke ("R:", "R/")."""
+    return frozenset(tuple(words(letter)) for code in languages for letter in load(code).answer_letter)
 
 
 def first_sentence(text: str) -> int:
@@ -49,19 +73,31 @@ def first_sentence(text: str) -> int:
     return match.end() if match else len(text)
 
 
-def opening_word(text: str, languages: tuple[str, ...]) -> tuple[Literal["yes", "no"] | None, int, bool]:
-    """(yes or no that opens a text, its end, whether it is a sentence of its own).
+def opening_word(text: str, languages: tuple[str, ...]) -> tuple[Stance | None, int, bool]:
+    """(yes, no or partly that opens a text, its end, whether it is a sentence of its own).
 
     "No statistics are kept" opens with no answer: the word must be followed by punctuation or the end.
     """
     match = re.match(r"\s*[\[(\"“«]?\s*([^\W\d_]+(?:\s[^\W\d_]+)?|[\u4e00-\u9fff])\s*([\])\"”»]*\s*[.,;:!。，；：،؛\n]|\s+[-–—]|[\])]|\s*$)", text)
     if match is None:
         return None, 0, False
-    said = yes_or_no(match.group(1), languages)
+    said = stance(match.group(1), languages)
     if said is None:
         return None, 0, False
     stop = match.group(2).strip(" \t)]\"”»")
     return said, match.end(), stop in ("", ".", "!", "。", ";", "；")
+
+
+def is_joiner(word: str, languages: tuple[str, ...]) -> bool:
+    """Whether a word joins two things of a list ("and")."""
+    said = words(word)
+    return len(said) == 1 and any(said == words(phrase) for code in languages for phrase in load(code).joiner)
+
+
+def names_options(text: str, languages: tuple[str, ...]) -> bool:
+    """Whether a text speaks of options by that word ("options b) and d)")."""
+    said = words(text)
+    return any(known(code).find("option", said) >= 0 for code in languages)
 
 
 def is_prompt(text: str) -> bool:

@@ -1,7 +1,8 @@
-"""Fourth pass: short option labels inside a line that a mark or remark cut off from the line's other words."""
+"""Fourth pass: short words inside a line that a mark, remark or answer cut off from the line's other words: option labels, units behind a blank."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from extractor.data.alignment import Word
@@ -20,13 +21,44 @@ def place_options(form: Form, document: Document, form_words: Sequence[Word], wo
     inverse = {i: j for j, i in enumerate(partner) if i >= 0}
     for first, end in _missing_options(form, form_words, inverse):
         before = next((inverse[i] for i in range(first - 1, -1, -1) if i in inverse), None)
-        if before is None or form_words[partner[before]].block != form_words[first].block:
+        if before is None or not _goes_on(form, form_words[partner[before]].block, form_words[first].block):
             continue
         at = _find(document, words, partner, before + 1, [form_words[i].word for i in range(first, end)])
         if at is not None:
             for k in range(end - first):
                 partner[at + k] = first + k
                 inverse[first + k] = at + k
+
+
+def _goes_on(form: Form, before: int, line: int) -> bool:
+    """Whether a form line is the one before it goes on, or its question's next line: a reader may have put the two into one block."""
+    return before == line or (before == line - 1 and form.lines[before].item == form.lines[line].item and form.lines[line].role == "option")
+
+
+def place_tails(form: Form, form_words: Sequence[Word], words: Sequence[Word], partner: list[int]) -> None:
+    """Match, in place, the form's words behind the last blank of a line (its unit: "____ km") with the words at the end of the reply's block."""
+    inverse = {i: j for j, i in enumerate(partner) if i >= 0}
+    for number, line in enumerate(form.lines):
+        field = next((p for p in reversed(line.pieces) if p.role == "field"), None)
+        if field is None or line.role not in ("question", "answer"):
+            continue
+        tail = [i for i in _words_of(form_words, number) if form_words[i].start >= field.end]
+        before = [inverse[i] for i in _words_of(form_words, number) if form_words[i].end <= field.start and i in inverse]
+        if not tail or not before or any(i in inverse for i in tail):
+            continue
+        end = before[-1] + 1
+        while end < len(words) and words[end].block == words[before[-1]].block:
+            end += 1
+        first = end - len(tail)
+        fits = first > before[-1] and all(partner[first + k] < 0 and words[first + k].word == form_words[i].word for k, i in enumerate(tail))
+        if fits:
+            for k, i in enumerate(tail):
+                partner[first + k] = i
+
+
+def _words_of(form_words: Sequence[Word], line: int) -> range:
+    """The form's words of one line."""
+    return range(bisect_left(form_words, line, key=lambda w: w.block), bisect_right(form_words, line, key=lambda w: w.block))
 
 
 def _missing_options(form: Form, form_words: Sequence[Word], inverse: dict[int, int]) -> Iterator[tuple[int, int]]:
@@ -36,7 +68,7 @@ def _missing_options(form: Form, form_words: Sequence[Word], inverse: dict[int, 
         word = form_words[i]
         piece = next((p for p in form.lines[word.block].pieces if p.role == "option" and p.start <= word.start < p.end), None)
         end = i + 1
-        if piece is not None and form.lines[word.block].role == "question":
+        if piece is not None and form.lines[word.block].role in ("question", "option"):
             while end < len(form_words) and form_words[end].block == word.block and form_words[end].start < piece.end:
                 end += 1
             if not any(k in inverse for k in range(i, end)):

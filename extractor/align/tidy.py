@@ -105,7 +105,16 @@ def _is_edit(
     missing = after - low
     if _answerable(form, form_words, low, after + 1) or (before >= 0 and _answerable(form, form_words, before, after)):
         return False
+    if _field_between(form, form_words, low - 1 if before >= 0 else -1, after):
+        return False
     return end - start <= EDIT_WORDS and (missing > 0 or before >= 0)
+
+
+def _field_between(form: Form, form_words: Sequence[Word], before: int, after: int) -> bool:
+    """Whether the form leaves room to write between two of its words (``before`` -1: anywhere before ``after``) of one line."""
+    line = form.lines[form_words[after].block]
+    start = form_words[before].end if before >= 0 and form_words[before].block == form_words[after].block else 0
+    return any(p.role == "field" and start <= p.start and p.end <= form_words[after].start for p in line.pieces)
 
 
 def _answerable(form: Form, form_words: Sequence[Word], start: int, end: int) -> bool:

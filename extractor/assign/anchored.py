@@ -20,7 +20,7 @@ from extractor.settings import CONFIDENCE, LONGEST_PROMPT
 from extractor.text import has_words
 from extractor.wording import is_prompt
 
-_SEPARATORS = " \t\n\u00a0/|\\;,:_-–—·•….?!)]؟。？：；"
+_SEPARATORS = " \t\n\u00a0\u3000/|\\;,:_-–—·•….?!)]؟。？：；）】，、"
 
 
 class _Context:
@@ -113,6 +113,9 @@ def _pieces(
 ) -> Iterator[tuple[Written | None, str | None]]:
     """New words of one block with their items, None for a block that is a heading; moves ``context`` on to the block's end."""
     matched = [j for j in words if alignment.partner[j] >= 0]
+    if not matched and block.label_end and not block.text[block.label_end :].strip():
+        yield None, context.item  # an empty numbered paragraph
+        return
     if not matched:
         if block.part in ("footnote", "endnote"):
             if words:

@@ -8,7 +8,7 @@ from extractor.data.evidence import Evidence, Selection, Written
 from extractor.text import has_words
 from extractor.wording import lead_in
 
-_LEADING = " \t\n\u00a0_/|\\,;:-–—·•…*.?!)]؟。？：；"
+_LEADING = " \t\n\u00a0\u3000_/|\\,;:-–—·•…*.?!)]؟。？：；）】，、"
 _TRAILING = " \t\n\u00a0_"
 
 

@@ -19,6 +19,7 @@ class FormCells:
             if line.cell is not None:
                 self._lines.setdefault((line.cell.table, line.cell.row, line.cell.column), line)
         self._rows = _correspondence(alignment)
+        self._taken = set(self._rows.values())
 
     def line(self, cell: Cell) -> Line | None:
         """The form's line in the same table, row and column; None if the table or row is not the form's.
@@ -42,7 +43,8 @@ class FormCells:
         for distance in range(1, cell.row + 1):
             place = self._rows.get((cell.table, cell.row - distance))
             if place is not None:
-                return place[0], place[1] + distance
+                below = place[0], place[1] + distance
+                return None if below in self._taken else below  # a row that the respondent added pushes the form's rows down
         return None
 
 

@@ -25,7 +25,7 @@ def detect(questionnaire: Questionnaire, alignment: Alignment, placement: Placem
     """
     questions = _questions(questionnaire, alignment, placement, tuple(languages))
     evidence: dict[str, list[Evidence]] = {q.item: [e for find in finders() for e in find(q)] for q in questions}
-    return infer(questionnaire, questions, combine(questions, evidence), placement)
+    return infer(questionnaire, questions, combine(questions, evidence), placement, tuple(languages))
 
 
 def _questions(

@@ -11,6 +11,7 @@ import msgspec
 from extractor.data.evidence import Site
 from extractor.detect.signs import signs
 
+_OPENING = tuple("[({<«“「【（〔")
 _SEPARATOR = re.compile(r"[/|;,،、؛／\n\t]| {2,}|\u00a0{2,}")
 
 
@@ -32,9 +33,30 @@ def share_out(sites: Sequence[Site]) -> tuple[Site, ...]:
     return tuple(result)
 
 
+def _nearer_to_next(gap: str) -> int | None:
+    """Start of the last sign of a gap, if it plainly belongs to the label behind the gap: it stands right before it and away from what is before
+    ("Yes ☐    → No ☐"); None otherwise.
+    """
+    found = signs(gap)
+    if not found or found[-1].means != "on":
+        return None
+    sign = found[-1]
+    behind = gap[sign.end :]
+    ahead = gap[: sign.start]
+    if behind.strip(" \u00a0") or len(behind) > 1 or not ahead.strip():
+        return None
+    apart = len(ahead) - len(ahead.rstrip())
+    return sign.start if apart > 1 or ahead[-1:] in ("\t", "\n") else None
+
+
 def _cut(a: Site, b: Site, first: Site, last: Site) -> int:
     """Where the text between ``a`` and ``b`` is cut, in characters of that text."""
     gap = a.after
+    nearer = _nearer_to_next(gap)
+    if nearer is not None:
+        return nearer
+    if gap.rstrip()[-1:] in _OPENING and not signs(a.printed_after):
+        return len(gap.rstrip()) - 1
     if signs(a.printed_after):
         return 0 if signs(first.printed_before) else len(gap)
     separators = list(_SEPARATOR.finditer(gap))

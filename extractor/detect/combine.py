@@ -132,7 +132,7 @@ def _answered(
     elif name == "single" and sum(habit.values()) > 1:
         reasons.append(f"the only question marked by {main.family}; the others by {habit.most_common(1)[0][0]}")
     return Selection(
-        item=question.item, status="answered", selected=tuple(s.option for s in question.sites if s.option in chosen),
+        item=question.item, status="answered", selected=tuple(dict.fromkeys(s.option for s in question.sites if s.option in chosen)),
         evidence=tuple(agreeing), conflicts=tuple(conflicts), habit=main.family, basis=(name,), reasons=tuple(reasons),
     )
 

@@ -9,26 +9,32 @@ import msgspec
 from extractor.data.evidence import ChoiceQuestion, Evidence, Selection, Written
 from extractor.data.placement import Placement
 from extractor.data.questionnaire import Item, Questionnaire
+from extractor.detect.naming import mentions
 from extractor.text import has_words
+from extractor.wording import is_not_applicable, lead_in
 
 
 def infer(
-    questionnaire: Questionnaire, questions: Sequence[ChoiceQuestion], selections: Mapping[str, Selection], placement: Placement
+    questionnaire: Questionnaire, questions: Sequence[ChoiceQuestion], selections: Mapping[str, Selection], placement: Placement,
+    languages: tuple[str, ...],
 ) -> dict[str, Selection]:
     """``selections`` with the inferred ones filled in, and those that contradict their follow-ups marked.
 
     Specified options come first, since a filled-in "Other" is itself an answered follow-up.
     """
-    result = {q.item: _specified(q, selections[q.item]) for q in questions}
+    result = {q.item: _mentioned(q, _specified(q, selections[q.item])) for q in questions}
     for item in reversed(questionnaire.items):
         if item.relevant is not None:
-            _follow_up(item, result, placement)
+            _follow_up(item, result, placement, languages)
     return result
 
 
 def _specified(question: ChoiceQuestion, selection: Selection) -> Selection:
     """Add the "Other, please specify" whose words are written."""
-    filled = [w for w in question.written if w.option in question.specify and (w.inside or not selection.selected) and _own_words(w, selection)]
+    filled = [
+        w for w in question.written
+        if w.option in question.specify and (w.inside or not selection.selected) and not lead_in(w.text, question.languages) and _own_words(w, selection)
+    ]
     missing = [w for w in filled if w.option not in selection.selected]
     if not missing or selection.status == "ambiguous" or not question.multiple:
         return selection
@@ -37,9 +43,26 @@ def _specified(question: ChoiceQuestion, selection: Selection) -> Selection:
     chosen = {*selection.selected, *(e.option for e in new)}
     status = selection.status if selection.selected else "inferred"
     return msgspec.structs.replace(
-        selection, status=status, selected=tuple(s.option for s in question.sites if s.option in chosen),
+        selection, status=status, selected=tuple(dict.fromkeys(s.option for s in question.sites if s.option in chosen)),
         evidence=selection.evidence + new, basis=(*selection.basis, "specified"),
         reasons=(*selection.reasons, f"“{missing[0].option}” is not marked, but its words are filled in"),
+    )
+
+
+def _mentioned(question: ChoiceQuestion, selection: Selection) -> Selection:
+    """Where nothing is marked, take the options whose labels stand word for word in what was written: a proposal for the person who reviews."""
+    if selection.status != "blank" or selection.evidence:
+        return selection
+    found = [
+        Evidence(kind="mentioned", item=question.item, option=site.option, means="chosen", quote=site.label, block=w.block, start=w.start, end=w.end)
+        for site in question.sites for w in question.written if mentions(w.text, site)
+    ]
+    chosen = dict.fromkeys(e.option for e in found)
+    if not chosen or (len(chosen) > 1 and not question.multiple):
+        return selection
+    return msgspec.structs.replace(
+        selection, status="inferred", selected=tuple(chosen), evidence=tuple(found), basis=("mentioned",),
+        reasons=("nothing is marked; options are named in what was written",),
     )
 
 
@@ -54,14 +77,14 @@ def _own_words(written: Written, selection: Selection) -> bool:
     return has_words("".join(text))
 
 
-def _follow_up(item: Item, selections: dict[str, Selection], placement: Placement) -> None:
-    """Let an answered follow-up speak for the option that it presupposes."""
+def _follow_up(item: Item, selections: dict[str, Selection], placement: Placement, languages: tuple[str, ...]) -> None:
+    """Let an answered follow-up speak for the option that it presupposes; "not applicable" is no such answer."""
     gate, _, option = (item.relevant or "").partition(" = ")
     answer = selections.get(gate)
     if answer is None:
         return
     own = selections.get(item.id)
-    words = placement.written.get(item.id, ())
+    words = [w for w in placement.written.get(item.id, ()) if not is_not_applicable(w.text, languages)]
     if not (own is not None and own.selected) and not (own is None and any(has_words(w.text) for w in words)):
         return
     if answer.status == "blank":

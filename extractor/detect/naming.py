@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal
 
 from rapidfuzz import fuzz
 
 from extractor.data.evidence import Site
-from extractor.settings import LABEL_RATIO
+from extractor.settings import LABEL_RATIO, MENTION_LETTERS
 from extractor.text import words
-from extractor.wording import yes_or_no
+from extractor.wording import Stance, stance
 
 
-def site_says(site: Site, languages: tuple[str, ...]) -> Literal["yes", "no"] | None:
-    """Whether an option's own label is a yes or a no."""
-    return yes_or_no(site.label, languages)
+def site_says(site: Site, languages: tuple[str, ...]) -> Stance | None:
+    """Whether an option's own label is a yes, a no or a partly."""
+    return stance(site.label, languages)
 
 
 def named_option(text: str, sites: Sequence[Site]) -> Site | None:
@@ -25,13 +24,13 @@ def named_option(text: str, sites: Sequence[Site]) -> Site | None:
     if not said:
         return None
     for site in sites:
-        if said in (words(site.label), words(_core(site.label))):
+        if said in (words(site.label), words(core(site.label))):
             return site
     if len(said) < 2:
         return None
     spoken = " ".join(said)
     scored = sorted(
-        ((max(fuzz.ratio(spoken, " ".join(words(site.label))), fuzz.ratio(spoken, " ".join(words(_core(site.label))))), -k)
+        ((max(fuzz.ratio(spoken, " ".join(words(site.label))), fuzz.ratio(spoken, " ".join(words(core(site.label))))), -k)
          for k, site in enumerate(sites)), reverse=True,
     )
     if scored and scored[0][0] >= LABEL_RATIO and (len(scored) < 2 or scored[0][0] > scored[1][0]):
@@ -39,6 +38,14 @@ def named_option(text: str, sites: Sequence[Site]) -> Site | None:
     return None
 
 
-def _core(label: str) -> str:
+def mentions(text: str, site: Site) -> bool:
+    """Whether an option's label (without bracket), if it is more than a short word, stands word for word in a text."""
+    label, said = words(core(site.label)), words(text)
+    if len("".join(label)) < MENTION_LETTERS:
+        return False
+    return any(said[at : at + len(label)] == label for at in range(len(said) - len(label) + 1))
+
+
+def core(label: str) -> str:
     """A label without its bracket or its "please specify"."""
     return re.split(r"[(（,:：]", label, maxsplit=1)[0]

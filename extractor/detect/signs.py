@@ -18,7 +18,7 @@ PICTURE = "\ufffc"
 
 _ON = TICKS + BOXED_CROSSES + FILLED + POINTERS + LETTERS + "*+"
 _SIGN = re.compile(
-    rf"(?P<open>[\[({{_<«]*)\s*(?P<sign>[{re.escape(_ON + CROSSES)}]+|[vV])\s*(?P<close>[\])}}_»]*)"
+    rf"(?:[\[({{_<«]+\s*)?(?P<sign>[{re.escape(_ON + CROSSES)}]+|[vV])(?:\s*[\])}}_»]+)?"
 )
 _OFF = re.compile(rf"[{re.escape(EMPTY)}]|[\[(]\s*[\])]")
 
@@ -41,7 +41,26 @@ def signs(text: str) -> list[Sign]:
             continue
         found.append(Sign(sign, "cross" if sign[0] in CROSSES else "on", match.start(), match.end()))
     found += [Sign(m.group(), "off", m.start(), m.end()) for m in _OFF.finditer(text)]
-    return sorted(found, key=lambda s: s.start)
+    return _on_boxes(text, sorted(found, key=lambda s: s.start))
+
+
+def _on_boxes(text: str, found: list[Sign]) -> list[Sign]:
+    """A sign typed onto an empty box, before or behind it with at most a space between ("X☐", "☐ X"), is that box ticked."""
+    result: list[Sign] = []
+    for sign in found:
+        last = result[-1] if result else None
+        if last is not None and {last.means, sign.means} == {"on", "off"} and text[last.end : sign.start] in ("", " ", "\u00a0") and _one_box(last, sign):
+            mark = last if last.means == "on" else sign
+            result[-1] = Sign(mark.text, "on", last.start, sign.end)
+        else:
+            result.append(sign)
+    return result
+
+
+def _one_box(first: Sign, second: Sign) -> bool:
+    """Whether one of two signs is an empty box and the other is typed and no box itself."""
+    mark = first if first.means == "on" else second
+    return mark.text[0] not in BOXED_CROSSES + FILLED + "☑🗹"
 
 
 def _alone(text: str, start: int, end: int) -> bool:

@@ -26,17 +26,17 @@ class Place:
 
 
 def places(lines: tuple[Line, ...], item: Item) -> list[Place]:
-    """The first place of each option of ``item`` in the form, in reading order."""
-    result: dict[str, Place] = {}
+    """The first place of each option of ``item`` in the form, in reading order; one that has a cell to mark beside its label, twice."""
+    result: dict[tuple[str, bool], Place] = {}
     for number, line in enumerate(lines):
         if line.item != item.id:
             continue
         pieces = [p for p in line.pieces if p.role == "option" and p.option]
         for piece in pieces:
-            result.setdefault(str(piece.option), Place(number, str(piece.option), piece.start, piece.end))
+            result.setdefault((str(piece.option), line.role == "choice"), Place(number, str(piece.option), piece.start, piece.end))
         if not pieces and line.role in ("option", "choice") and line.option:
             start = line.label_end if line.role == "option" else 0
-            result.setdefault(line.option, Place(number, line.option, start, len(line.text)))
+            result.setdefault((line.option, line.role == "choice"), Place(number, line.option, start, len(line.text)))
     return list(result.values())
 
 
@@ -70,10 +70,14 @@ class SiteFinder:
         """One site per option of ``item``: those that the form prints in its order, then those of a drop-down list."""
         labels = {o.id: o.labels.get(language) or next(iter(o.labels.values()), o.id) for o in item.options}
         found = []
-        for place in places(self._alignment.form.lines, item):
-            line = self._alignment.form.lines[place.line]
+        lines = self._alignment.form.lines
+        standing = places(lines, item)
+        labelled = {place.option for place in standing if lines[place.line].role != "choice"}
+        for place in standing:
+            line = lines[place.line]
             if line.role == "choice" and line.cell is not None:
-                found.append(self._cell_site(item, place, line, labels))
+                site = self._cell_site(item, place, line, labels)
+                found += [site] if site.present or place.option not in labelled else []
             else:
                 found.append(self._text_site(place, line, labels))
         printed = {site.option for site in found}
@@ -177,9 +181,10 @@ class SiteFinder:
     def _around(self, block: Block, start: int, end: int, site: Site) -> Site:
         """``site`` with the text before and after it and the controls and drawings that touch it."""
         before_start, after_end = block.label_end if block.label_end <= start else 0, len(block.text)
-        for word_start, word_end, _ in self._template.get(block.index, ()):
+        for word_start, word_end, i in self._template.get(block.index, ()):
             if word_end <= start:
-                before_start = max(before_start, word_end)
+                # A sign in front of the printed letter of an option ("☑ b) Police") is the option's as well.
+                before_start = max(before_start, 0 if self._is_list_label(i) else word_end)
             elif word_start >= end:
                 after_end = word_start
                 break
@@ -197,6 +202,17 @@ class SiteFinder:
             spans=tuple(s for s in block.spans if s.start < after_end and before_start < s.end),
         )
 
+    def _is_wording(self, block: int) -> bool:
+        """Whether a block holds a question's wording: then it is no cell to mark, whatever its place says."""
+        lines = self._alignment.form.lines
+        return any(lines[self._alignment.form_words[i].block].role == "question" for _, _, i in self._template.get(block, ()))
+
+    def _is_list_label(self, form_word: int) -> bool:
+        """Whether a form word is the list label of a line for one option."""
+        word = self._alignment.form_words[form_word]
+        line = self._alignment.form.lines[word.block]
+        return line.role == "option" and word.end <= line.label_end
+
     # --- cells of a grid
 
     def _grid_places(self) -> tuple[dict[tuple[int, int], tuple[int, int]], dict[tuple[int, int], int]]:
@@ -213,8 +229,9 @@ class SiteFinder:
                 columns.setdefault((theirs.table, theirs.column), Counter())[ours.column] += 1
         for block in self._alignment.document.blocks:
             if block.cell is not None:
-                key = Cell(table=block.cell.table, row=block.cell.row, column=block.cell.column)
-                self._cells.setdefault(key, []).append(block)
+                for row in range(block.cell.row, block.cell.row + block.cell.row_span):
+                    for column in range(block.cell.column, block.cell.column + block.cell.column_span):
+                        self._cells.setdefault(Cell(table=block.cell.table, row=row, column=column), []).append(block)
         return (
             {k: c.most_common(1)[0][0] for k, c in rows.items()},
             {k: c.most_common(1)[0][0] for k, c in columns.items()},
@@ -228,6 +245,7 @@ class SiteFinder:
         if row is not None and self._widths[1].get(row[0]) != self._widths[0].get(line.cell.table):
             row = None
         blocks = self._cells.get(Cell(table=row[0], row=row[1], column=column), []) if row is not None else []
+        blocks = [b for b in blocks if not self._is_wording(b.index)]
         if not blocks:
             return Site(option=place.option, label=label, present=False, block=-1, start=0, end=0, in_grid=True)
         block = max(blocks, key=lambda b: len(b.text))

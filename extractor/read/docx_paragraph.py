@@ -141,9 +141,21 @@ class _Reading:
         return Block(
             index=0, text=self.text, part=part, label_end=self._label_end, level=self._level, heading=_heading(sources, self._shared.styles.name(self._style)),
             indent=_indent(sources), alignment=_alignment(sources), right_to_left=_is_on(sources, "bidi"), cell=cell, note=note,
-            spans=tuple(_merged(self._spans)), deletions=deletions, controls=tuple(self.controls), drawings=tuple(self._placed_drawings(sources)),
+            spans=tuple(_merged(self._with_ground(sources))), deletions=deletions, controls=tuple(self.controls),
+            drawings=tuple(self._placed_drawings(sources)),
             comments=tuple(self._comments), references=tuple(self._references),
         )
+
+    def _with_ground(self, sources: list[etree._Element]) -> list[Span]:
+        """The spans with the paragraph's own shading and frame (17.3.1.31, 17.3.1.24), where the run has none."""
+        fill = next((self._shared.styles.fill(found) for s in sources if (found := s.find(W + "shd")) is not None), None)
+        framed = next((_is_frame(found) for s in sources if (found := s.find(W + "pBdr")) is not None), False)
+        if fill is None and not framed:
+            return self._spans
+        grounds: dict[Style, Style] = {}
+        for style in {span.style for span in self._spans}:
+            grounds[style] = msgspec.structs.replace(style, shading=style.shading or fill, border=style.border or framed)
+        return [msgspec.structs.replace(span, style=grounds[span.style]) for span in self._spans]
 
     def _placed_drawings(self, sources: list[etree._Element]) -> Iterator[Drawing]:
         """The drawings, tied to the characters that they cover now that the text is complete."""
@@ -327,6 +339,12 @@ def _merged(spans: list[Span]) -> Iterator[Span]:
         last = span
     if last is not None:
         yield last
+
+
+def _is_frame(borders: etree._Element) -> bool:
+    """Whether paragraph borders go all round: a line above or below only is a rule between paragraphs."""
+    sides = [borders.find(W + name) for name in ("top", "left", "bottom", "right")]
+    return all(side is not None and side.get(W + "val") not in (None, "nil", "none") for side in sides)
 
 
 def _heading(sources: list[etree._Element], style_name: str) -> int | None:

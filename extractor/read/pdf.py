@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import Literal
@@ -76,7 +77,10 @@ def _sheets(pages: Sequence[Page]) -> list[Sheet]:
     return sheets
 
 
-def _cells(page: Page, first_table: int) -> tuple[list[Character], list[tuple[float, Cell, list[TextLine], Box]]]:
+_PlacedCell = tuple[float, Cell, list[TextLine], Box]
+
+
+def _cells(page: Page, first_table: int) -> tuple[list[Character], list[_PlacedCell]]:
     """(characters outside tables, cells as (top of their table, place, lines, box))."""
     places: list[tuple[float, Cell, Box]] = []
     for number, table in enumerate(page.tables, first_table):
@@ -94,7 +98,20 @@ def _cells(page: Page, first_table: int) -> tuple[list[Character], list[tuple[fl
         x, y = (character.x0 + character.x1) / 2, (character.top + character.bottom) / 2
         k = next((k for k, (_, _, box) in enumerate(places) if inside(box, x, y)), None)
         (free if k is None else inside_of[k]).append(character)
-    return free, [(top, cell, lines(found, page.number), box) for (top, cell, box), found in zip(places, inside_of, strict=True)]
+    cells = [(top, cell, lines(found, page.number), box) for (top, cell, box), found in zip(places, inside_of, strict=True)]
+    return free, [cell for table in range(first_table, first_table + len(page.tables)) for cell in _from_the_right([c for c in cells if c[1].table == table])]
+
+
+def _from_the_right(cells: list[_PlacedCell]) -> list[_PlacedCell]:
+    """The cells of a table; one in a right-to-left script begins at its right (as ``w:bidiVisual`` has it: ECMA-376 17.4.1)."""
+    letters = [c for _, _, found, _ in cells for line in found for c in line.text if c.isalpha()]
+    if 2 * sum(unicodedata.bidirectional(c) in ("R", "AL") for c in letters) <= len(letters):
+        return cells
+    width = max(cell.column + cell.column_span for _, cell, _, _ in cells)
+    mirrored = [
+        (top, msgspec.structs.replace(cell, column=width - cell.column - cell.column_span), found, box) for top, cell, found, box in cells
+    ]
+    return sorted(mirrored, key=lambda placed: (placed[1].row, placed[1].column))
 
 
 def _fill(page: Page, cell: Box) -> str | None:
@@ -246,8 +263,8 @@ def _follows(number: str, before: str | None) -> bool:
 
 
 def _joins(last: str, first: str) -> bool:
-    """Whether two characters of a script without spaces meet."""
-    return all("\u2e80" <= c <= "\u9fff" or "\uff00" <= c <= "\uffef" or "\u3000" <= c <= "\u303f" for c in (last, first) if c)
+    """Whether no space belongs between two characters over a line's end: where either is of a script without spaces ("2025" above "年")."""
+    return any("\u2e80" <= c <= "\u9fff" or "\uff00" <= c <= "\uffef" or "\u3000" <= c <= "\u303f" for c in (last, first) if c)
 
 
 def _style(character: Character, place: int, marked: Marked) -> Style:

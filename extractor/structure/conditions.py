@@ -26,6 +26,21 @@ def set_relevance(understood: Understood, cues: Cues) -> None:
             elif before is not None and before.relevant and draft.parent is not None and cues.is_conditional(draft.text):
                 draft.relevant = before.relevant
             before = draft
+    _set_skipped(understood.drafts, cues)
+
+
+def _set_skipped(drafts: Sequence[Draft], cues: Cues) -> None:
+    """Questions that an "If no, go to question 8" leads past are asked only of those who say yes."""
+    by_label = {".".join(draft.path).casefold(): number for number, draft in enumerate(drafts) if draft.label is not None}
+    for number, draft in enumerate(drafts):
+        for note in draft.notes:
+            polarity, target = cues.follow_up(note), cues.skip_target(note)
+            if polarity is None or target is None or not _has(draft, polarity):
+                continue
+            asked = "yes" if polarity == "no" else "no"
+            for passed in drafts[number + 1 : by_label.get(target.casefold(), number)]:
+                if passed.relevant is None and passed.parent is draft.parent and _has(draft, asked):
+                    passed.relevant = f"{draft.id} = {asked}"
 
 
 def _sibling_lists(drafts: Sequence[Draft]) -> list[list[Draft]]:

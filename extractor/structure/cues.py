@@ -130,6 +130,20 @@ class Cues:
         folded = self.without_condition(text)
         return bool(self._own.begins("skip", folded))
 
+    def skip_target(self, text: str) -> str | None:
+        """The id of the question that a line leads on to ("8" in "If no, go to question 8."), None if it names none."""
+        if not self.skips(text):
+            return None
+        tokens = tokenize(text)
+        for at in range(len(tokens) - 1, -1, -1):
+            label = parse_label(text[tokens[at].start :].rstrip(" .。)）") + ". X")
+            if label is not None and at and any(c.isdigit() for c in label.printed):
+                before = tokens[at - 1]
+                glued = before.word.isalpha() and len(before.word) <= 2 and text[before.end : tokens[at].start] in (".", "-")
+                whole = parse_label(text[before.start :].rstrip(" .。)）") + ". X") if glued else label
+                return (whole or label).id
+        return None
+
     def prompts(self, text: str) -> list[tuple[int, int]]:
         """Where a line ends in what an empty form field shows ("Choose an item."), with the full stop after it."""
         tokens = tokenize(text)

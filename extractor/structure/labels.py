@@ -127,7 +127,8 @@ def _match(text: str, *, trusted: bool) -> tuple[int, str, tuple[str, ...], str,
         mark = "(" if pattern is _CIRCLED else "第" if pattern is _CHINESE else "(" if pattern is _BRACKETED else ""
         end = ")" if end == "(" else end
         closing = unicodedata.normalize("NFKC", end)[:1] or "_"
-        shape = f"{'w' if skipped else ''}{mark}{'.'.join(_script(p) for p in parts)}{closing}"
+        kind = "一" if mark != "第" and re.fullmatch(rf"[{_HAN}]+", label) else ".".join(_script(p) for p in parts)  # （一） and （1） are two lists
+        shape = f"{'w' if skipped else ''}{mark}{kind}{closing}"
         return found.end(), text[: found.end()].strip(), parts, shape, bool(skipped) or pattern is _CHINESE
     return None
 

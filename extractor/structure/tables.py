@@ -123,7 +123,8 @@ def _table(cells: _Cells, cues: Cues) -> Iterator[Unit]:
         yield grid
         return
     if _is_listing(cells, rows):
-        yield Listing([e for (r, _), es in sorted(cells.items()) if r == rows[0] for e in es], [e for (r, _), es in sorted(cells.items()) if r > rows[0] for e in es])
+        placed = [(row, e) for (row, _), entries in sorted(cells.items()) for e in entries]
+        yield Listing([e for row, e in placed if row == rows[0]], [e for row, e in placed if row > rows[0]])
         return
     headers = _headed_columns(cells, rows)
     if headers:

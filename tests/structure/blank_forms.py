@@ -527,7 +527,7 @@ def en_tables_within(d: Blank) -> str:
     d.p("A5. In which areas is support needed? Please mark with an X in the left-hand column.")
     d.table([["", "Training of staff"], ["", "Laboratory equipment"], ["", "Drafting of laws"]])
     return """A1 select_one 2
-A2 note 0
+A2 note 0 A1 = yes
 A2.a select_one 3
 A2.b select_one 3
 A3 note 0

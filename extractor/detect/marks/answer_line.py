@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator
 
 from extractor.data.evidence import ChoiceQuestion, Evidence, Site, Written
-from extractor.detect.naming import named_option, site_says
-from extractor.text import fold, has_words
-from extractor.wording import first_sentence, lead_in, opening_word
+from extractor.detect.naming import core, named_option, site_says
+from extractor.settings import SENTENCE_WORDS
+from extractor.text import fold, has_words, words
+from extractor.wording import first_sentence, is_joiner, lead_in, names_options, opening_word
 
 KIND = "words"
-_BETWEEN_LABELS = re.compile(r"\s*(?:[,;/&+]|\s(?:and|et|y|e|и|و)\s|\s)\s*")
-_LIST = re.compile(r"\s*(?:[;•\n；،]|,(?!\d)|、)\s*")
+_BETWEEN_LABELS = re.compile(r"\s*(?:[,;/&+、，]|\s(?:and|et|y|e|и|و)\s|\s)\s*")
+_LISTS = (re.compile(r"\s*[;；\n•]\s*"), re.compile(r"\s*(?:[;•\n；،]|,(?!\d)|、|，)\s*"))
+_LETTER = re.compile(r"(?<!\w)\(?([^\W\d_]|\d{1,2})\)")
+"""An option's letter or number with its bracket, inside a sentence."""
 
 
 def find(question: ChoiceQuestion) -> Iterator[Evidence]:
@@ -54,37 +57,62 @@ def _named(question: ChoiceQuestion, written: Written, text: str, skip: int) -> 
 
 def _specified_last(question: ChoiceQuestion, written: Written, text: str, skip: int) -> Iterator[Evidence]:
     """Evidence for a list of options that ends with "Other: ..." and the words that specify it; those words stay."""
-    for separator in (";", "；", "\n", ","):
-        head, _, tail = text.rpartition(separator)
-        for site in question.sites:
-            label = site.label.rstrip(" :：.")
-            if site.option not in question.specify or not tail.strip().casefold().startswith(label.casefold()):
-                continue
-            named = named_option(head.strip(" .;"), question.sites)
-            sites = [named] if named is not None else _options_listed(question, head)
-            if sites:
-                end = skip + len(head) + len(separator) + tail.casefold().index(label.casefold()) + len(label)
-                for chosen in (*sites, site):
-                    yield _evidence(question, chosen, written, text.strip(), 0, end)
-                return
+    for site in question.sites:
+        if site.option not in question.specify:
+            continue
+        stems = sorted({re.escape(stem) for stem in (site.label.rstrip(" :：."), core(site.label).strip()) if stem}, key=len, reverse=True)
+        other = re.search(rf"[;；\n,.、，。]\s*(?:{'|'.join(stems)})\s*[:：]\s*", text, re.IGNORECASE)
+        if other is None or not has_words(text[other.end() :]):
+            continue
+        head = text[: other.start()].strip(" .;")
+        named = named_option(head, question.sites)
+        for chosen in (*([named] if named is not None else _options_listed(question, head)), site):
+            if chosen is not site or named is not None or _options_listed(question, head):
+                yield _evidence(question, chosen, written, text.strip(), 0, skip + other.end())
+        return
 
 
 def _options_by_label(question: ChoiceQuestion, text: str) -> list[Site]:
     """The options that a text names by nothing but their printed letters or numbers: "a, c and d", "(2)"; empty if anything else is in it."""
     labels = {fold(site.printed_list_label).strip(" ().-[]\t"): site for site in question.sites if has_words(site.printed_list_label)}
     named = [fold(part).strip(" ().-[]") for part in _BETWEEN_LABELS.split(text.strip(" .;")) if part.strip(" ().")]
+    if labels and not all(name in labels for name in named):
+        named = _letters_in_sentence(question, text)
     if not labels or not named or not all(name in labels for name in named) or (len(named) > 1 and not question.multiple):
         return []
     return [labels[name] for name in dict.fromkeys(named)]
 
 
+def _letters_in_sentence(question: ChoiceQuestion, text: str) -> list[str]:
+    """Letters with brackets in one short sentence that says that these are the options ("We have adopted options b) and d)."); empty for any other."""
+    if first_sentence(text) < len(text.rstrip()) or not names_options(text, question.languages):
+        return []
+    found = list(_LETTER.finditer(text))
+    rest = words(_LETTER.sub(" ", text))
+    return [fold(m.group(1)) for m in found] if len(rest) <= SENTENCE_WORDS else []
+
+
 def _options_listed(question: ChoiceQuestion, text: str) -> list[Site]:
     """The options of a list such as "Lack of resources; Legal obstacles"; empty if anything else is in it."""
-    for pattern in (re.compile(r"\s*[;；\n•]\s*"), _LIST):
+    for pattern in _LISTS:
         parts = [p for p in pattern.split(text.strip(" .。")) if p.strip(" .")]
-        sites = [named_option(p, question.sites) for p in parts]
-        if len(parts) > 1 and all(s is not None for s in sites):
-            return [s for s in sites if s is not None]
+        named = [_named_or_joined(question, part) for part in parts]
+        if (len(parts) > 1 or len(named[:1] and named[0]) > 1) and all(named):
+            return list(dict.fromkeys(site for sites in named for site in sites))
+    return []
+
+
+def _named_or_joined(question: ChoiceQuestion, text: str) -> list[Site]:
+    """The option that a text is, or the two that it joins by "and"; empty if it is neither."""
+    site = named_option(text, question.sites)
+    if site is not None:
+        return [site]
+    said = re.split(r"(\s+)", text)
+    for at in range(2, len(said) - 1, 2):
+        if is_joiner(said[at], question.languages):
+            first, second = (named_option("".join(part), question.sites) for part in (said[:at], said[at + 1 :]))
+            if first is not None and second is not None:
+                return [first, second]
     return []
 
 

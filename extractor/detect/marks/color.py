@@ -16,14 +16,21 @@ def find(question: ChoiceQuestion) -> Iterator[Evidence]:
     sites = [s for s in question.sites if s.present and s.style is not None]
     colors = [_color(s) for s in sites]
     changed = [_color(s) != _printed(s) for s in sites]
-    if not any(changed) or (len(set(colors)) < 2 and not (question.multiple and all(changed))):
+    alike = len(set(colors)) < 2
+    if not any(changed) or (alike and (not all(changed) or _everywhere(question))):
         return
     grey = [c is not None and _is_light_grey(c) for c in colors]
     for site, is_changed, is_grey in zip(sites, changed, grey, strict=True):
         if is_changed and is_grey:
             yield evidence(question, site, "grey", "rejected")
-        elif is_changed and (not all(changed) or question.multiple):
+        elif is_changed and (alike or not all(changed) or question.multiple):
             yield evidence(question, site, KIND, "chosen")
+
+
+def _everywhere(question: ChoiceQuestion) -> bool:
+    """Whether the question's own wording was given another colour as well: then it marks nothing."""
+    before = question.printed_wording.color if question.printed_wording is not None else None
+    return question.wording is not None and question.wording.color != before
 
 
 def _color(site: Site) -> str | None:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from extractor.data.evidence import ChoiceQuestion, Evidence
-from extractor.detect.naming import site_says
 from extractor.detect.restyled import evidence
 from extractor.wording import yes_or_no
 
@@ -18,7 +17,7 @@ def find(question: ChoiceQuestion) -> Iterator[Evidence]:
 
     Not where the options are themselves yes and no: there such a word names an option, see ``answer_line``.
     """
-    if any(site_says(site, question.languages) for site in question.sites):
+    if any(yes_or_no(site.label, question.languages) for site in question.sites):
         return
     for site in question.sites:
         if not site.present:
