@@ -45,6 +45,10 @@ ABOVE_LEAD = 3
 """How many times as many they must be as those that can only belong to the question above."""
 ABOVE_SURE = 4
 """Number of them from which, without any against it, nothing is in doubt (the one such reply had 8, others none)."""
+HABIT_ANSWERS = 3
+"""Answers that must open with the same words and a colon to take these for the respondent's lead-in (a reply in Portuguese: 16 of 16)."""
+HABIT_SHARE = 0.5
+"""Share of the answers that must do so."""
 STEM_LETTERS = 7
 """Letters by which words of questions and replies are compared (adversarial letters in six languages: endings go, stems stay)."""
 HEADER_WORDS = 4

@@ -11,6 +11,7 @@ from extractor.assign.compose import compose
 from extractor.assign.foreign import doubted
 from extractor.assign.headed import place_headed
 from extractor.assign.labelled import place_labelled
+from extractor.assign.lead_ins import without_lead_ins
 from extractor.assign.own_tables import OwnTables
 from extractor.assign.tables import FormCells
 from extractor.assign.worded import place_worded
@@ -27,8 +28,11 @@ def place(questionnaire: Questionnaire, alignment: Alignment, languages: Sequenc
     cells = FormCells(alignment)
     tables = OwnTables(alignment, questionnaire, tuple(languages), cells)
     if not alignment.letter or len(tables) > 1:
-        return place_anchored(alignment, questionnaire, tuple(languages), cells, tables)
-    return doubted(_with_margins(_letter(questionnaire, alignment, tuple(languages)), alignment), questionnaire, alignment.document)
+        placement = place_anchored(alignment, questionnaire, tuple(languages), cells, tables)
+    else:
+        placement = _with_margins(_letter(questionnaire, alignment, tuple(languages)), alignment)
+        placement = doubted(placement, questionnaire, alignment.document)
+    return without_lead_ins(placement, tuple(languages))
 
 
 def _letter(questionnaire: Questionnaire, alignment: Alignment, languages: tuple[str, ...]) -> Placement:

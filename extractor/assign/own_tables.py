@@ -73,7 +73,7 @@ class OwnTables:
         return len(within) >= len(outside - within)
 
     def _columns(self, rows: Sequence[_Row]) -> tuple[int | None, int | None]:
-        """(column of the numbers, column of the questions); None for one that there is not, both if the table asks nothing."""
+        """(column of the numbers, column of the questions), which may stand on either side; None for one that there is not."""
         labels: Counter[int] = Counter()
         asks: Counter[int] = Counter()
         for row in rows:
@@ -84,11 +84,8 @@ class OwnTables:
                 elif self._item([], blocks)[0] is not None:
                     asks[column] += 1
         numbers = min((c for c, n in labels.items() if n >= 2 and n >= max(labels.values())), default=None)
-        width = max((c for row in rows for c in row), default=0)
-        questions = min((c for c, n in asks.items() if n >= 2 and n >= max(asks.values()) and c < width), default=None)
-        if numbers is not None and questions is not None and numbers > questions:
-            numbers = None
-        return (numbers if numbers is None or numbers < width else None), questions
+        questions = min((c for c, n in asks.items() if n >= 2 and n >= max(asks.values())), default=None)
+        return numbers, questions
 
     def _item(self, number: Sequence[Block], question: Sequence[Block]) -> tuple[str | None, str]:
         """The item of a row and why it is in doubt; wording that matches a question is believed before a number."""
