@@ -31,10 +31,14 @@ QUOTE_COVERAGE = 0.8
 """Share of a question's words, and of the words between the first and last of them, from which a letter repeats the question."""
 EDIT_WORDS = 8
 """Longest run of words, inside a line's wording, that is taken as a retouched form and not as an answer."""
+EDIT_RATIO = 70.0
+"""Similarity (rapidfuzz ratio, 0 to 100) of two words at a line's end from which one is the other retouched."""
 OPTION_REACH = 40
 """Words between an inline option and the form's word before it, up to which it is still looked for."""
 
 # --- assign: words to items -------------------------------------------------------------------------------------------
+MIXED_LEAST = 2
+"""Questions numbered inside paragraphs, and nowhere else, from which a letter's columns may have been read across (others: none)."""
 ANNEX_LEAST = 3
 """Numbered answers from which words beside an empty form are read by their numbers."""
 ANNEX_SHARE = 0.4

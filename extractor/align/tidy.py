@@ -6,10 +6,12 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from rapidfuzz import fuzz
+
 from extractor.data.alignment import Word
 from extractor.data.document import Document
 from extractor.data.questionnaire import Form
-from extractor.settings import EDIT_WORDS, LINE_COVERAGE
+from extractor.settings import EDIT_RATIO, EDIT_WORDS, LINE_COVERAGE
 from extractor.text import SIGN_WORDS
 
 
@@ -94,7 +96,7 @@ def _is_edit(
     after = partner[end] if end < len(words) and words[end].block == block else -1
     before = -1 if words[start].first else partner[start - 1]
     if after < 0:
-        return False
+        return before >= 0 and _replaces_end(form, form_words, words, inverse, before, range(start, end))
     line = form_words[after].block
     low = before + 1 if before >= 0 and form_words[before].block == line else after
     if before < 0:
@@ -108,6 +110,20 @@ def _is_edit(
     if _field_between(form, form_words, low - 1 if before >= 0 else -1, after):
         return False
     return end - start <= EDIT_WORDS and (missing > 0 or before >= 0)
+
+
+def _replaces_end(form: Form, form_words: Sequence[Word], words: Sequence[Word], inverse: Sequence[int], before: int, run: range) -> bool:
+    """Whether words at a block's end stand for as many missing words at the end of a form line, each a number for a number or nearly
+    the same word: "since 1 January 2018" of an older version.
+    """
+    tail = [i for i in range(before + 1, min(before + 1 + len(run), len(form_words))) if form_words[i].block == form_words[before].block]
+    ends = before + 1 + len(run) == len(form_words) or form_words[min(before + 1 + len(run), len(form_words) - 1)].block != form_words[before].block
+    if len(tail) != len(run) or not ends or any(inverse[i] >= 0 for i in tail) or _answerable(form, form_words, before, before + 1 + len(run)):
+        return False
+    return all(
+        (words[j].word.isdigit() and form_words[i].word.isdigit()) or fuzz.ratio(words[j].word, form_words[i].word) >= EDIT_RATIO
+        for j, i in zip(run, tail, strict=True)
+    )
 
 
 def _field_between(form: Form, form_words: Sequence[Word], before: int, after: int) -> bool:

@@ -31,7 +31,7 @@ def place(questionnaire: Questionnaire, alignment: Alignment, languages: Sequenc
         placement = place_anchored(alignment, questionnaire, tuple(languages), cells, tables)
     else:
         placement = _with_margins(_letter(questionnaire, alignment, tuple(languages)), alignment)
-        placement = doubted(placement, questionnaire, alignment.document)
+        placement = doubted(placement, questionnaire, alignment.document, tuple(languages))
     return without_lead_ins(placement, tuple(languages))
 
 

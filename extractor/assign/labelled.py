@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -16,9 +17,12 @@ from extractor.data.document import Block
 from extractor.data.evidence import Written
 from extractor.data.placement import Placement
 from extractor.data.questionnaire import Questionnaire
-from extractor.settings import CONFIDENCE, ROW_LIKENESS
+from extractor.settings import CONFIDENCE, MIXED_LEAST, ROW_LIKENESS
 from extractor.text import has_words, words
+from extractor.wording import yes_or_no
 
+_INNER = re.compile(r"(?<=\s)[^\W\d_]+\W{0,3}\d")
+_MIXED = "numbers of other questions stand inside paragraphs: columns may have been read across"
 _SENTENCE_END = (".", "!", ";", "。", "！", "；")
 
 
@@ -36,28 +40,48 @@ def place_labelled(
     chain = find_chain(body, questionnaire, languages, quoted_questions(alignment))
     if len(chain) < least:
         return None
-    letter = _Letter(questionnaire, alignment.form.language)
+    letter = _Letter(questionnaire, alignment.form.language, languages)
     letter.loose += [_all_of(b) for b in body[: chain[0].at]]
     for k, found in enumerate(chain):
         last = k + 1 == len(chain)
         letter.add(found, body[found.at : len(body) if last else chain[k + 1].at], last=last)
     written, labels = share_out(letter.written, {item.id: item.parent for item in questionnaire.items}, LabelReader([i.id for i in questionnaire.items], languages))
     displaced = dict.fromkeys(written, CONFIDENCE["labelled"]) | dict.fromkeys(letter.reasons, CONFIDENCE["displaced"])
+    if _mixed(body, chain, languages, [item.id for item in questionnaire.items]):
+        displaced = {item.id: CONFIDENCE["displaced"] for item in questionnaire.items}
+        letter.reasons = {item.id: (*letter.reasons.get(item.id, ()), _MIXED) for item in questionnaire.items}
     return Placement(
         written={k: tuple(v) for k, v in written.items()}, loose=tuple(letter.loose), template=(*letter.template, *labels),
         displaced=displaced, reasons=letter.reasons,
     )
 
 
+def _mixed(body: Sequence[Block], chain: Sequence[Found], languages: tuple[str, ...], items: Sequence[str]) -> bool:
+    """Whether several questions that open no paragraph are numbered inside paragraphs, as where columns of a page were read across."""
+    words_used = {f.label.style[:-1] for f in chain if f.label.worded}
+    opened = {item for f in chain for item in f.items}
+    reader = LabelReader(items, languages)
+    inside: set[str] = set()
+    for block in body:
+        for match in _INNER.finditer(block.text):
+            label = reader.read(block.text[match.start() :]) if match.start() else None
+            if label is not None and label.worded and any(label.style.startswith(word) for word in words_used):
+                inside.update(set(label.items) - opened)
+    return len(inside) >= MIXED_LEAST
+
+
 class _Letter:
     """What has been placed of a letter so far."""
 
-    def __init__(self, questionnaire: Questionnaire, language: str) -> None:
+    def __init__(self, questionnaire: Questionnaire, language: str, languages: tuple[str, ...]) -> None:
         self.written: dict[str, list[Written]] = defaultdict(list)
         self.reasons: dict[str, tuple[str, ...]] = {}
         self.template: list[Passage] = []
         self.loose: list[Passage] = []
         self._order = [item.id for item in questionnaire.items]
+        self._languages = languages
+        unnumbered = [i for i in questionnaire.items if i.parent is not None and not i.label and i.type == "text" and i.relevant]
+        self._parts = {str(i.parent): i.id for i in reversed(unnumbered)}
         self._likeness = Likeness(questionnaire.items, language)
 
     def add(self, found: Found, blocks: Sequence[Block], *, last: bool) -> None:
@@ -77,7 +101,16 @@ class _Letter:
                 for item, text in zip(found.items, texts, strict=True):
                     self.written[item].append(text)
                 return
-        self.written[found.items[0]] += texts
+        self.written[found.items[0]] += self._with_part(found.items[0], texts)
+
+    def _with_part(self, item: str, texts: list[Written]) -> list[Written]:
+        """The paragraphs that are the item's own: behind a bare yes or no they answer its unnumbered "if yes" part, if there is one."""
+        part = self._parts.get(item)
+        if part is None or len(texts) < 2 or yes_or_no(texts[0].text, self._languages) is None:
+            return texts
+        self.written[part] += texts[1:]
+        self.reasons[part] = (f"the part has no number of its own; its words stand under {item}",)
+        return texts[:1]
 
     def _is_heading(self, found: Found, blocks: Sequence[Block]) -> bool:
         """Whether the labelled line only says what is asked: the question put shorter, with the answer below it."""

@@ -18,7 +18,10 @@ _LEAD = re.compile(r"\s*([^\W\d_]+(?:\s+[^\W\d_]+){0,2})\s*(?:[:：][-–—]?|/
 
 
 def without_lead_ins(placement: Placement, languages: tuple[str, ...]) -> Placement:
-    """``placement`` without the words before a colon or stroke that open most answers alike; those are the form's words now."""
+    """``placement`` without the words before a colon or stroke that open most answers alike; those are template then.
+
+    What they lead in answers the question, not the option that happens to stand above it.
+    """
     leads = {item: found for item, pieces in placement.written.items() if pieces and (found := _lead(pieces[0], languages)) is not None}
     usual, times = Counter(leads.values()).most_common(1)[0] if leads else ((), 0)
     answered = sum(any(has_words(w.text) for w in pieces) for pieces in placement.written.values())
@@ -32,7 +35,7 @@ def without_lead_ins(placement: Placement, languages: tuple[str, ...]) -> Placem
         end = _length(pieces[0])
         first = pieces[0]
         template.append(Passage(block=first.block, start=first.start, end=first.start + end, owner="template"))
-        rest = msgspec.structs.replace(first, start=first.start + end, text=first.text[end:])
+        rest = msgspec.structs.replace(first, start=first.start + end, text=first.text[end:], option=None)
         written[item] = ((rest,) if rest.text.strip() else ()) + pieces[1:]
     return msgspec.structs.replace(placement, written=written, template=tuple(template))
 
