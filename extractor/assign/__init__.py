@@ -50,5 +50,7 @@ def _with_margins(placement: Placement, alignment: Alignment) -> Placement:
     furniture = tuple(
         Passage(block=b.index, start=0, end=len(b.text), owner="furniture") for b in blocks if b.furniture or b.part in ("header", "footer")
     )
-    notes = tuple(Passage(block=b.index, start=0, end=len(b.text), owner="unassigned") for b in blocks if b.part in ("footnote", "endnote") and has_words(b.text))
+    notes = tuple(
+        Passage(block=b.index, start=0, end=len(b.text), owner="unassigned") for b in blocks if b.part in ("footnote", "endnote") and has_words(b.text)
+    )
     return msgspec.structs.replace(placement, furniture=furniture, loose=(*placement.loose, *notes))

@@ -9,7 +9,7 @@ from extractor.assign.collected import Collected
 from extractor.data.alignment import Alignment, Passage
 from extractor.data.evidence import Written
 from extractor.data.questionnaire import Item, Questionnaire
-from extractor.settings import ABOVE_LEAST, ABOVE_LEAD, ABOVE_SURE, CONFIDENCE, SENTENCE_WORDS
+from extractor.settings import ABOVE_LEAD, ABOVE_LEAST, ABOVE_SURE, CONFIDENCE, SENTENCE_WORDS
 from extractor.text import words
 from extractor.wording import opening_word, yes_or_no
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extractor.assign.above import move_above
-from extractor.assign.annex import read_annex
+from extractor.assign.annex import asked_blocks, read_annex
 from extractor.assign.collected import Collected
 from extractor.assign.own_tables import OwnTables, RowPlace
 from extractor.assign.signature import closing_blocks
@@ -215,8 +215,10 @@ def _written(block: Block, start: int, end: int, option: str | None, *, inside: 
 def _set_closing_aside(
     alignment: Alignment, questionnaire: Questionnaire, written: dict[str, list[Written]], loose: list[Passage]
 ) -> None:
-    """Take place, date and signature at the document's end out of the last item's words."""
+    """Take place, date and signature at the document's end, behind all questions, out of the last item's words."""
     last = max((w.block for pieces in written.values() for w in pieces), default=-1)
+    if last < asked_blocks(alignment)[1]:
+        return
     for _item, pieces in written.items():
         if pieces and pieces[-1].block == last:
             closing = closing_blocks([alignment.document.blocks[w.block] for w in pieces if not w.inside])

@@ -18,13 +18,14 @@ def read_annex(found: Collected, alignment: Alignment, questionnaire: Questionna
 
     Only where the form itself holds no words, and the numbers run through the questionnaire: a list in the last answer does not.
     """
-    first, last = _extent(alignment)
+    first, last = asked_blocks(alignment)
     top = [item.id for item in questionnaire.items if item.parent is None]
     within = [w for pieces in found.written.values() for w in pieces if first <= w.block <= last]
     if first > last or any(has_words(w.text) for w in within):
         return
+    printed = {word.block for word, i in zip(alignment.words, alignment.partner, strict=True) if i >= 0}
     blocks = alignment.document.blocks
-    for part in (blocks[last + 1 :], blocks[:first]):
+    for part in (blocks[last + 1 :], [b for b in blocks[:first] if b.index not in printed]):
         placed = place_labelled(alignment, questionnaire, languages, part, least=max(ANNEX_LEAST, round(ANNEX_SHARE * len(top))))
         if placed is None:
             continue
@@ -38,8 +39,8 @@ def read_annex(found: Collected, alignment: Alignment, questionnaire: Questionna
         return
 
 
-def _extent(alignment: Alignment) -> tuple[int, int]:
-    """First and last block that holds wording of a question or option."""
+def asked_blocks(alignment: Alignment) -> tuple[int, int]:
+    """First and last block of the body that holds wording of a question or option; (0, -1) if none does."""
     lines = alignment.form.lines
     asked = [
         word.block for word, i in zip(alignment.words, alignment.partner, strict=True)

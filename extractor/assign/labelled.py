@@ -45,9 +45,10 @@ def place_labelled(
     for k, found in enumerate(chain):
         last = k + 1 == len(chain)
         letter.add(found, body[found.at : len(body) if last else chain[k + 1].at], last=last)
-    written, labels = share_out(letter.written, {item.id: item.parent for item in questionnaire.items}, LabelReader([i.id for i in questionnaire.items], languages))
+    reader = LabelReader([item.id for item in questionnaire.items], languages)
+    written, labels = share_out(letter.written, {item.id: item.parent for item in questionnaire.items}, reader)
     displaced = dict.fromkeys(written, CONFIDENCE["labelled"]) | dict.fromkeys(letter.reasons, CONFIDENCE["displaced"])
-    if _mixed(body, chain, languages, [item.id for item in questionnaire.items]):
+    if _mixed(body, chain, reader):
         displaced = {item.id: CONFIDENCE["displaced"] for item in questionnaire.items}
         letter.reasons = {item.id: (*letter.reasons.get(item.id, ()), _MIXED) for item in questionnaire.items}
     return Placement(
@@ -56,11 +57,10 @@ def place_labelled(
     )
 
 
-def _mixed(body: Sequence[Block], chain: Sequence[Found], languages: tuple[str, ...], items: Sequence[str]) -> bool:
+def _mixed(body: Sequence[Block], chain: Sequence[Found], reader: LabelReader) -> bool:
     """Whether several questions that open no paragraph are numbered inside paragraphs, as where columns of a page were read across."""
     words_used = {f.label.style[:-1] for f in chain if f.label.worded}
     opened = {item for f in chain for item in f.items}
-    reader = LabelReader(items, languages)
     inside: set[str] = set()
     for block in body:
         for match in _INNER.finditer(block.text):

@@ -59,11 +59,12 @@ class OwnTables:
         doubt = ""
         for k, row in enumerate(rows):
             number, question = row.get(-1 if numbers is None else numbers, []), row.get(-1 if questions is None else questions, [])
-            if any(has_words(b.text) for b in (*number, *question)):
-                item, doubt = (None, "") if k in header else self._item(number, question)
+            if k not in header and any(has_words(b.text) for b in (*number, *question)):
+                item, doubt = self._item(number, question)
             for column, blocks in row.items():
                 for block in blocks:
-                    self._places[block.index] = RowPlace(item, column not in (numbers, questions), doubt)
+                    heading = RowPlace(None, answers=False)
+                    self._places[block.index] = heading if k in header else RowPlace(item, column not in (numbers, questions), doubt)
 
     def _asks_most(self, rows: Sequence[_Row]) -> bool:
         """Whether most questions that the reply repeats stand in this table; else it is part of an answer."""
