@@ -50,6 +50,9 @@ def place_anchored(
         if block.furniture or block.part in ("header", "footer"):
             found.furniture.append(Passage(block=block.index, start=0, end=len(block.text), owner="furniture"))
             continue
+        if block.cell is not None and cells.repeats_header(block.cell):
+            found.template.append(_template(block))
+            continue
         row = tables.place(block)
         if row is not None:
             context.reach(row.item, None)
@@ -221,7 +224,8 @@ def _set_closing_aside(
         return
     for _item, pieces in written.items():
         if pieces and pieces[-1].block == last:
-            closing = closing_blocks([alignment.document.blocks[w.block] for w in pieces if not w.inside])
+            own = [alignment.document.blocks[w.block] for w in pieces if not w.inside]
+            closing = closing_blocks([b for b in own if b.cell is None])  # a date in a cell is an answer
             for piece in [w for w in pieces if w.block in closing and not w.inside]:
                 pieces.remove(piece)
                 loose.append(Passage(block=piece.block, start=piece.start, end=piece.end, owner="unassigned"))

@@ -31,3 +31,13 @@ def test_a_number_for_a_number_at_a_lines_end_is_wording_retouched() -> None:
     blocks[5] = blocks[5].replace("2020", "2018")
     alignment = align(form, document(*blocks))
     assert [alignment.words[j].word for j in alignment.edits] == ["2018"]
+
+
+def test_an_answer_that_begins_as_an_option_does_stays_whole_where_the_options_were_left_out() -> None:
+    form, _ = asked()
+    blocks = [printed(k) for k in range(14) if k not in (8, 9, 10)]
+    said = "Aerial surveillance, but only in summer."
+    alignment = align(form, document(*blocks[:8], said, *blocks[8:]))
+    assert {alignment.partner[j] for j, w in enumerate(alignment.words) if w.block == 8} == {-1}
+    kept = align(form, document(*[printed(k) for k in range(8)], said, printed(9), printed(10), *[printed(k) for k in range(11, 14)]))
+    assert any(kept.partner[j] >= 0 for j, w in enumerate(kept.words) if w.block == 8)

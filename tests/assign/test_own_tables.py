@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from asking import LINES, answers, placed, printed
-from builders import block, cell
+from builders import block, cell, document, form, questionnaire
 
+from extractor.align import align
+from extractor.assign import place
 from extractor.data.document import Block
+from extractor.data.questionnaire import Line
 
 ASKED = [printed(k) for k, line in enumerate(LINES) if line.startswith("question")]
 
@@ -58,3 +61,26 @@ def test_a_table_inside_an_answer_is_text() -> None:
     found = answers(*ASKED[:3], *rows, *ASKED[3:])
     assert set(found) == {"2"}
     assert "Iceland" in found["2"]
+
+
+GRID = form(
+    "question 1: Please assess the measures of your State.",
+    Line(text="Measure", role="column", cell=cell(0, 0, 0)),
+    *(Line(text=text, role="column", option=text.lower(), cell=cell(0, 0, c)) for c, text in ((1, "Full"), (2, "None"))),
+    Line(text="Patrols of the coast", role="question", item="1.a", cell=cell(0, 1, 0)),
+    *(Line(text="", role="choice", item="1.a", option=o, cell=cell(0, 1, c)) for c, o in ((1, "full"), (2, "none"))),
+    Line(text="Date of the last report", role="question", item="2", cell=cell(1, 0, 0)),
+    Line(text="", role="answer", item="2", cell=cell(1, 0, 1)),
+)
+
+
+def test_a_heading_row_repeated_on_a_new_page_is_no_text_and_a_date_in_a_cell_no_closing() -> None:
+    blocks = [
+        block(0, "Please assess the measures of your State."), *table(("Measure", "Full", "None"), ("Patrols of the coast", "X", "")),
+        *table(("Measure", "Full", "None"), number=1), *table(("Date of the last report", "30 November 2024"), number=2),
+    ]
+    replied = document(*blocks)
+    placement = place(questionnaire(GRID), align(GRID, replied), ("en",))
+    assert [w.text for w in placement.written["2"]] == ["30 November 2024"]
+    assert [replied.blocks[p.block].text for p in placement.template] == ["Measure", "Full", "None"]
+    assert placement.loose == ()
