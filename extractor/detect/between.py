@@ -15,7 +15,7 @@ _SEPARATOR = re.compile(r"[/|;,،、؛／\n\t]| {2,}|\u00a0{2,}")
 
 
 def share_out(sites: Sequence[Site]) -> tuple[Site, ...]:
-    """``sites`` (in the form's order) with every gap between two neighbours cut in one place.
+    """``sites`` (in the form's order) with every gap between two neighbours cut in one place: its text, its controls, and what is drawn beside the labels.
 
     The form's own boxes decide first: where they stand before the labels, the whole gap is the next option's.  Then a
     separator in the gap; without one, the side on which the outermost options carry their signs.
@@ -27,8 +27,11 @@ def share_out(sites: Sequence[Site]) -> tuple[Site, ...]:
         if a.block != b.block or a.after_start + len(a.after) != b.start:
             continue
         cut = _cut(a, b, result[here[0]], result[here[-1]])
-        result[left] = msgspec.structs.replace(a, after=a.after[:cut])
-        result[right] = msgspec.structs.replace(b, before=a.after[cut:], before_start=a.after_start + cut)
+        place = a.after_start + cut
+        result[left] = msgspec.structs.replace(a, after=a.after[:cut], controls=tuple(c for c in a.controls if c.start < place), drawings=tuple(
+            d for d in a.drawings if d.start < d.end or d.start < place))
+        result[right] = msgspec.structs.replace(b, before=a.after[cut:], before_start=place, controls=tuple(c for c in b.controls if c.end > place), drawings=tuple(
+            d for d in b.drawings if d.start < d.end or d.start >= place))
     return tuple(result)
 
 
