@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from extractor.data.document import Drawing
 from extractor.data.evidence import Site
 from extractor.detect.signs import signs
 
@@ -27,12 +28,25 @@ def share_out(sites: Sequence[Site]) -> tuple[Site, ...]:
         if a.block != b.block or a.after_start + len(a.after) != b.start:
             continue
         cut = _cut(a, b, result[here[0]], result[here[-1]])
-        place = a.after_start + cut
-        result[left] = msgspec.structs.replace(a, after=a.after[:cut], controls=tuple(c for c in a.controls if c.start < place), drawings=tuple(
-            d for d in a.drawings if d.start < d.end or d.start < place))
-        result[right] = msgspec.structs.replace(b, before=a.after[cut:], before_start=place, controls=tuple(c for c in b.controls if c.end > place), drawings=tuple(
-            d for d in b.drawings if d.start < d.end or d.start >= place))
+        place, gap = a.after_start + cut, a.after
+        # Where no separator is printed, what is drawn between two labels belongs to the nearer one.
+        middle = place if gap[cut : cut + 1].strip() else a.after_start + len(gap) / 2
+        result[left] = msgspec.structs.replace(
+            a, after=gap[:cut], controls=tuple(c for c in a.controls if c.start < place),
+            drawings=tuple(d for d in a.drawings if _is_over(d, a) or _middle(d) <= middle))
+        result[right] = msgspec.structs.replace(
+            b, before=gap[cut:], before_start=place, controls=tuple(c for c in b.controls if c.end > place),
+            drawings=tuple(d for d in b.drawings if _is_over(d, b) or _middle(d) > middle))
     return tuple(result)
+
+
+def _is_over(drawing: Drawing, site: Site) -> bool:
+    """Whether it covers characters of the label itself."""
+    return drawing.start < site.end and site.start < drawing.end
+
+
+def _middle(drawing: Drawing) -> float:
+    return (drawing.start + drawing.end) / 2
 
 
 def _cut(a: Site, b: Site, first: Site, last: Site) -> int:

@@ -192,7 +192,7 @@ class SiteFinder:
         return msgspec.structs.replace(
             site, before=block.text[before_start:start], before_start=before_start, after=block.text[end:after_end], after_start=end,
             controls=tuple(c for c in block.controls if near[0] <= c.start and c.end <= near[1]),
-            drawings=tuple(d for d in block.drawings if touches(d.start, d.end, start, end, near)),
+            drawings=tuple(d for d in block.drawings if touches(d, block.text, (start, end), near)),
             comments=tuple(c for c in block.comments if c.start < end and start < c.end),
             spans=tuple(s for s in block.spans if s.start < after_end and before_start < s.end),
         )
@@ -239,11 +239,15 @@ class SiteFinder:
         )
 
 
-def touches(drawn_start: int, drawn_end: int, start: int, end: int, near: tuple[int, int]) -> bool:
-    """Whether something drawn on ``[drawn_start, drawn_end)`` belongs to the label ``[start, end)`` with its surroundings ``near``."""
-    if drawn_start == drawn_end:
-        return near[0] <= drawn_start <= near[1]
-    return drawn_start < end and start < drawn_end
+def touches(drawing: Drawing, text: str, label: tuple[int, int], near: tuple[int, int]) -> bool:
+    """Whether something drawn in a block's text belongs to a label with its surroundings ``near``.
+
+    It does where it covers the label, or, unless it is a line, where it covers no words (a box perhaps) and stands beside the label.
+    """
+    if drawing.start < label[1] and label[0] < drawing.end:
+        return True
+    beside = not has_words(text[drawing.start : drawing.end]) and drawing.shape != "line"
+    return beside and near[0] <= drawing.start and drawing.end <= near[1]
 
 
 def present_lines(alignment: Alignment, item: str) -> Iterator[int]:
