@@ -12,6 +12,7 @@ from extractor.data.document import Block, Cell, Drawing, Span, Style
 from extractor.data.evidence import Site
 from extractor.data.questionnaire import Item, Line
 from extractor.detect.between import share_out
+from extractor.detect.signs import PICTURE
 from extractor.settings import LABEL_SHARE
 from extractor.text import has_words
 
@@ -130,7 +131,7 @@ class SiteFinder:
             Site(
                 option=place.option, label=label, present=True, block=block.index, start=start, end=end, printed=printed, share=share,
                 style=majority_style(block.spans, block.text, start, end), text=block.text[start:end],
-                printed_before=printed_before, printed_after=printed_after,
+                printed_before=printed_before, printed_after=printed_after, printed_picture=_printed_picture(line, place),
                 list_label=block.text[: block.label_end], printed_list_label=line.text[: line.label_end],
                 cell=block.cell, printed_shading=line.cell.shading if line.cell else None,
             ),
@@ -233,10 +234,18 @@ class SiteFinder:
         block = max(blocks, key=lambda b: len(b.text))
         return Site(
             option=place.option, label=label, present=True, block=block.index, start=0, end=0, in_grid=True,
-            after=block.text, after_start=0, printed_after=line.text, cell=block.cell, printed_shading=line.cell.shading,
+            after=block.text, after_start=0, printed_after=line.text, printed_picture=next(iter(line.pictures), ""),
+            cell=block.cell, printed_shading=line.cell.shading,
             controls=block.controls, drawings=block.drawings, comments=block.comments, spans=block.spans,
             style=majority_style(block.spans, block.text, 0, len(block.text)),
         )
+
+
+def _printed_picture(line: Line, place: Place) -> str:
+    """Hash of the form's picture nearest to an option's label on its line, "" if there is none."""
+    at = [k for k, c in enumerate(line.text) if c == PICTURE]
+    found = [(place.start - k - 1 if k < place.start else k - place.end, value) for k, value in zip(at, line.pictures, strict=False)]
+    return min(found)[1] if found else ""
 
 
 def touches(drawing: Drawing, text: str, label: tuple[int, int], near: tuple[int, int]) -> bool:
