@@ -13,6 +13,7 @@ from extractor.wording import first_sentence, lead_in, opening_word
 KIND = "words"
 _BETWEEN_LABELS = re.compile(r"\s*(?:[,;/&+]|\s(?:and|et|y|e|и|و)\s|\s)\s*")
 _LIST = re.compile(r"\s*(?:[;•\n；،]|,(?!\d)|、)\s*")
+_LIST_WITH_AND = re.compile(r"\s*(?:[;•\n；،]|,(?!\d)|、|\s(?:and|et|y|e|и|و)\s)\s*")
 
 
 def find(question: ChoiceQuestion) -> Iterator[Evidence]:
@@ -79,8 +80,8 @@ def _options_by_label(question: ChoiceQuestion, text: str) -> list[Site]:
 
 
 def _options_listed(question: ChoiceQuestion, text: str) -> list[Site]:
-    """The options of a list such as "Lack of resources; Legal obstacles"; empty if anything else is in it."""
-    for pattern in (re.compile(r"\s*[;；\n•]\s*"), _LIST):
+    """The options of a list such as "Lack of resources, X and Legal obstacles"; empty if anything else is in it."""
+    for pattern in (re.compile(r"\s*[;；\n•]\s*"), _LIST, _LIST_WITH_AND):
         parts = [p for p in pattern.split(text.strip(" .。")) if p.strip(" .")]
         sites = [named_option(p, question.sites) for p in parts]
         if len(parts) > 1 and all(s is not None for s in sites):
