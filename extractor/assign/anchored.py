@@ -56,7 +56,7 @@ def place_anchored(alignment: Alignment, questionnaire: Questionnaire, languages
                 loose.append(Passage(block=piece.block, start=piece.start, end=piece.end, owner="unassigned"))
             else:
                 written[item].append(piece)
-    _set_closing_aside(alignment, questionnaire, written, loose)
+    _set_closing_aside(alignment, cells, written, loose)
     doubted = above_their_questions(alignment, questionnaire, written, loose)
     return Placement(
         written={k: tuple(v) for k, v in written.items()}, loose=tuple(loose), furniture=tuple(furniture), template=tuple(template),
@@ -195,13 +195,14 @@ def _written(block: Block, start: int, end: int, option: str | None, *, inside: 
 
 
 def _set_closing_aside(
-    alignment: Alignment, questionnaire: Questionnaire, written: dict[str, list[Written]], loose: list[Passage]
+    alignment: Alignment, cells: FormCells, written: dict[str, list[Written]], loose: list[Passage]
 ) -> None:
-    """Take place, date and signature at the document's end out of the last item's words."""
+    """Take place, date and signature at the document's end out of the last item's words; what fills a cell of the form is none."""
     last = max((w.block for pieces in written.values() for w in pieces), default=-1)
     for _item, pieces in written.items():
         if pieces and pieces[-1].block == last:
-            closing = closing_blocks([alignment.document.blocks[w.block] for w in pieces if not w.inside])
+            own = (alignment.document.blocks[w.block] for w in pieces if not w.inside)
+            closing = closing_blocks([block for block in own if block.cell is None or cells.line(block.cell) is None])
             for piece in [w for w in pieces if w.block in closing and not w.inside]:
                 pieces.remove(piece)
                 loose.append(Passage(block=piece.block, start=piece.start, end=piece.end, owner="unassigned"))

@@ -6,6 +6,7 @@ import io
 import zipfile
 
 import pytest
+from wordml import p, r
 
 from extractor.data.document import Block, Document
 from extractor.errors import BrokenDocument, EmptyDocument, EncryptedDocument, UnsupportedFormat
@@ -29,14 +30,6 @@ def word(body: str, **parts: str) -> Document:
         for name, content in parts.items():
             package.writestr(f"word/{name}.xml", f"<w:{name} {W}>{content}</w:{name}>")
     return read_docx(data.getvalue())
-
-
-def p(*runs: str, properties: str = "") -> str:
-    return f"<w:p>{f'<w:pPr>{properties}</w:pPr>' if properties else ''}{''.join(runs)}</w:p>"
-
-
-def r(text: str, properties: str = "") -> str:
-    return f'<w:r>{f"<w:rPr>{properties}</w:rPr>" if properties else ""}<w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
 def styled(block: Block, name: str) -> list[str]:
