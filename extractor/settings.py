@@ -242,6 +242,8 @@ WORD_GAP = 0.16
 """Gap between characters, in type sizes, from which a space is put between them."""
 THIN_RULE = 2.5
 """Points; a filled rectangle up to this height is a rule (underline, strike), a higher one a background."""
+UNDERLINE_GAP = 0.3
+"""Type sizes below a line's box within which a rule underlines that line and does not set footnotes apart (heritage form in Arabic, LibreOffice)."""
 MARGIN_ZONE = 0.12
 """Share of the page's height, at top and bottom, in which running headers, footers and page numbers stand."""
 FOOTNOTE_SIZE = 0.93
