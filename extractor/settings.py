@@ -111,7 +111,7 @@ MENTION_LETTERS = 6
 """Letters of an option's label from which its words in a running text name that option."""
 KIND_WEIGHT = {
     "sign": 3.0, "drawing": 3.0, "words": 3.0, "words-beside": 3.0, "strike": 3.0, "highlight": 3.0, "underline": 2.5, "bold": 2.5,
-    "bracketed": 2.5, "cell-words": 2.0, "box-removed": 2.0,
+    "brackets": 2.5, "cell-words": 2.0, "box-removed": 2.0,
     "deletion": 2.0, "shading": 2.0, "border": 2.0, "colour": 2.0, "cell-shading": 2.0, "image-box": 2.0, "capitals": 1.5, "italic": 1.5, "size": 1.0,
 }
 """Weight of a mark of each family when marks disagree within a question."""
@@ -274,6 +274,8 @@ WORD_GAP = 0.16
 """Gap between characters, in type sizes, from which a space is put between them."""
 THIN_RULE = 2.5
 """Points; a filled rectangle up to this height is a rule (underline, strike), a higher one a background."""
+UNDERLINE_GAP = 0.3
+"""Type sizes below a line's box within which a rule underlines that line and does not set footnotes apart (heritage form in Arabic, LibreOffice)."""
 MARGIN_ZONE = 0.12
 """Share of the page's height, at top and bottom, in which running headers, footers and page numbers stand."""
 FOOTNOTE_SIZE = 0.93

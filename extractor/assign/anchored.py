@@ -64,7 +64,7 @@ def place_anchored(
                 found.template.append(_template(block) if piece is None else _template(block, piece.start, piece.end))
             else:
                 found.add(item, piece)
-    _set_closing_aside(alignment, questionnaire, found.written, found.loose)
+    _set_closing_aside(alignment, cells, found.written, found.loose)
     read_annex(found, alignment, questionnaire, languages)
     move_above(found, alignment, questionnaire, languages)
     return found.placement()
@@ -216,16 +216,18 @@ def _written(block: Block, start: int, end: int, option: str | None, *, inside: 
 
 
 def _set_closing_aside(
-    alignment: Alignment, questionnaire: Questionnaire, written: dict[str, list[Written]], loose: list[Passage]
+    alignment: Alignment, cells: FormCells, written: dict[str, list[Written]], loose: list[Passage]
 ) -> None:
-    """Take place, date and signature at the document's end, behind all questions, out of the last item's words."""
+    """Take place, date and signature at the document's end, behind all questions, out of the last item's words; what fills a cell of the
+    form is none.
+    """
     last = max((w.block for pieces in written.values() for w in pieces), default=-1)
     if last < asked_blocks(alignment)[1]:
         return
     for _item, pieces in written.items():
         if pieces and pieces[-1].block == last:
-            own = [alignment.document.blocks[w.block] for w in pieces if not w.inside]
-            closing = closing_blocks([b for b in own if b.cell is None])  # a date in a cell is an answer
+            own = (alignment.document.blocks[w.block] for w in pieces if not w.inside)
+            closing = closing_blocks([block for block in own if block.cell is None or cells.line(block.cell) is None])
             for piece in [w for w in pieces if w.block in closing and not w.inside]:
                 pieces.remove(piece)
                 loose.append(Passage(block=piece.block, start=piece.start, end=piece.end, owner="unassigned"))

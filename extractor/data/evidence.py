@@ -19,6 +19,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     before, after: what stands between this label and its neighbours (labels, the question's wording, the block's ends)
     and is not wording of the form; before_start and after_start are the offsets of these texts in the block.
     printed_before, printed_after: what the form prints there (its boxes and separators).
+    printed_picture: hash of the small picture that the form prints there as a box, "" if none.
     list_label, printed_list_label: the list label of its block in the reply and in the form ("• ").
     in_grid: the option is a column of a grid; cell is the reply's cell for this row and column, its text is ``after``.
     cell: the cell that the label or mark stands in, None outside tables; printed_shading: that cell's fill in the form.
@@ -42,6 +43,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     after_start: int = 0
     printed_before: str = ""
     printed_after: str = ""
+    printed_picture: str = ""
     list_label: str = ""
     printed_list_label: str = ""
     cell: Cell | None = None

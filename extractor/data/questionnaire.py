@@ -80,6 +80,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
       heading, title, intro, footnote, furniture   as named
     text: as printed, with its list label; label_end as in ``Block``.
     spans: printed styles, as in ``Block``.  note: printed reference of a footnote.
+    pictures: hashes of the small pictures in ``text``, in order (see ``Control``).
     """
 
     text: str
@@ -91,6 +92,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     spans: tuple[Span, ...] = ()
     cell: Cell | None = None
     note: str | None = None
+    pictures: tuple[str, ...] = ()
 
 
 class Form(msgspec.Struct, frozen=True, kw_only=True):

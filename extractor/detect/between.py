@@ -8,15 +8,16 @@ from collections.abc import Sequence
 
 import msgspec
 
+from extractor.data.document import Drawing
 from extractor.data.evidence import Site
-from extractor.detect.signs import signs
+from extractor.detect.signs import POINTERS_ON, signs
 
 _OPENING = tuple("[({<«“「【（〔")
 _SEPARATOR = re.compile(r"[/|;,،、؛／\n\t]| {2,}|\u00a0{2,}")
 
 
 def share_out(sites: Sequence[Site]) -> tuple[Site, ...]:
-    """``sites`` (in the form's order) with every gap between two neighbours cut in one place.
+    """``sites`` (in the form's order) with every gap between two neighbours cut in one place: its text, its controls, and what is drawn beside the labels.
 
     The form's own boxes decide first: where they stand before the labels, the whole gap is the next option's.  Then a
     separator in the gap; without one, the side on which the outermost options carry their signs.
@@ -28,8 +29,15 @@ def share_out(sites: Sequence[Site]) -> tuple[Site, ...]:
         if a.block != b.block or a.after_start + len(a.after) != b.start:
             continue
         cut = _cut(a, b, result[here[0]], result[here[-1]])
-        result[left] = msgspec.structs.replace(a, after=a.after[:cut])
-        result[right] = msgspec.structs.replace(b, before=a.after[cut:], before_start=a.after_start + cut)
+        place, gap = a.after_start + cut, a.after
+        # Where no separator is printed, what is drawn between two labels belongs to the nearer one.
+        middle = place if gap[cut : cut + 1].strip() else a.after_start + len(gap) / 2
+        result[left] = msgspec.structs.replace(
+            a, after=gap[:cut], controls=tuple(c for c in a.controls if c.start < place),
+            drawings=tuple(d for d in a.drawings if _is_over(d, a) or _middle(d) <= middle))
+        result[right] = msgspec.structs.replace(
+            b, before=gap[cut:], before_start=place, controls=tuple(c for c in b.controls if c.end > place),
+            drawings=tuple(d for d in b.drawings if _is_over(d, b) or _middle(d) > middle))
     return tuple(result)
 
 
@@ -46,7 +54,17 @@ def _nearer_to_next(gap: str) -> int | None:
     if behind.strip(" \u00a0") or len(behind) > 1 or not ahead.strip():
         return None
     apart = len(ahead) - len(ahead.rstrip())
-    return sign.start if apart > 1 or ahead[-1:] in ("\t", "\n") else None
+    points_here = apart > 0 and sign.text[0] in POINTERS_ON
+    return sign.start if points_here or apart > 1 or ahead[-1:] in ("\t", "\n") else None
+
+
+def _is_over(drawing: Drawing, site: Site) -> bool:
+    """Whether it covers characters of the label itself."""
+    return drawing.start < site.end and site.start < drawing.end
+
+
+def _middle(drawing: Drawing) -> float:
+    return (drawing.start + drawing.end) / 2
 
 
 def _cut(a: Site, b: Site, first: Site, last: Site) -> int:

@@ -13,12 +13,14 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from extractor.data.evidence import ChoiceQuestion, Evidence, Selection
+from extractor.detect.marks import styles
 from extractor.settings import CLEAR_MAJORITY, HABIT_CAP, KIND_WEIGHT
 
-STYLES = frozenset({"bold", "italic", "underline", "highlight", "shading", "colour", "size", "capitals", "border", "strike", "cell-shading"})
-"""Families of marks that a respondent may put on everything, where they say nothing."""
-NEVER_ALONE = frozenset({"crossed-out"})
-"""Families of marks that contradict others but decide nothing themselves."""
+NEVER_ALONE = {
+    "crossed-out": "a mark was crossed out, and there is no other",
+    "image-box-unknown": "the pictures of boxes differ, but the form's own is not among them",
+}
+"""Families of marks that contradict others but decide nothing themselves, with what to say where there is nothing else."""
 _FAMILY = {"check-box": "sign", "tracked-deletion": "deletion", "grey": "colour"}
 
 
@@ -54,7 +56,7 @@ def _readings(question: ChoiceQuestion, evidence: Sequence[Evidence]) -> list[Re
     found = [_reading(question, family, marks) for family, marks in by_family.items()]
     excluded = [r.rejected for r in found if r.rejecting]
     # Deletions under change tracking are printed struck and coloured: the colour is the deletion's, not a mark of its own.
-    found = [r for r in found if r.rejecting or r.family not in STYLES or r.chosen not in excluded]
+    found = [r for r in found if r.rejecting or r.family not in styles() or r.chosen not in excluded]
     return sorted(found, key=lambda r: (-KIND_WEIGHT.get(r.family, 1.0), r.family))
 
 
@@ -78,13 +80,14 @@ def _decide(question: ChoiceQuestion, evidence: Sequence[Evidence], readings: Se
     """Weigh the readings of one question."""
     decisive = [r for r in readings if r.decisive and r.family not in NEVER_ALONE]
     if not decisive:
-        decisive = [r for r in readings if r.uniform and question.multiple and (r.family not in STYLES or habit[r.family] > 0)]
-    doubled = [r for r in readings if r.several and (not r.uniform or r.family not in STYLES or habit[r.family] > 0)]
+        decisive = [r for r in readings if r.uniform and question.multiple and (r.family not in styles() or habit[r.family] > 0)]
+    doubled = [r for r in readings if r.several and (not r.uniform or r.family not in styles() or habit[r.family] > 0)]
     if not decisive:
         if doubled:
             return _ambiguous(question, evidence, f"more than one option is marked ({_names(doubled)})")
-        if any(r.family in NEVER_ALONE for r in readings):
-            return _ambiguous(question, evidence, "a mark was crossed out, and there is no other")
+        doubt = next((NEVER_ALONE[r.family] for r in readings if r.family in NEVER_ALONE), None)
+        if doubt is not None:
+            return _ambiguous(question, evidence, doubt)
         if question.stray:
             return _ambiguous(question, evidence, f"something is drawn here ({question.stray[0].shape}), but at none of the options")
         return Selection(item=question.item, status="blank", selected=(), evidence=tuple(evidence), basis=("blank",))

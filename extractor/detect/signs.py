@@ -10,7 +10,9 @@ Meaning = Literal["on", "off", "cross"]
 TICKS = "✓✔√☑✅🗸🗹⍻"
 BOXED_CROSSES = "☒⊠⮽🗷🗵"
 FILLED = "●◉■◼◾⬛▪⚫⦿🔘◙♦★✱"
-POINTERS = "→➔➤►☞⇒⟶←⇐☜◄>"
+POINTERS_ON = "→➔➤►☞⇒⟶>"
+"""Pointers at what follows them in the line."""
+POINTERS = POINTERS_ON + "←⇐☜◄"
 CROSSES = "✗✘✖❌✕"
 LETTERS = "xX×хХⅹⅩ╳"
 EMPTY = "☐□○◯◻◽⬜❏❑▢⚪❍"
@@ -58,9 +60,9 @@ def _on_boxes(text: str, found: list[Sign]) -> list[Sign]:
 
 
 def _one_box(first: Sign, second: Sign) -> bool:
-    """Whether one of two signs is an empty box and the other is typed and no box itself."""
+    """Whether one of two signs is an empty box and the other is typed, no box itself and no pointer."""
     mark = first if first.means == "on" else second
-    return mark.text[0] not in BOXED_CROSSES + FILLED + "☑🗹"
+    return mark.text[0] not in BOXED_CROSSES + FILLED + POINTERS + "☑🗹"
 
 
 def _alone(text: str, start: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from extractor.data.document import Block, Cell, Drawing, Span, Style
 from extractor.data.evidence import Site
 from extractor.data.questionnaire import Item, Line
 from extractor.detect.between import share_out
+from extractor.detect.signs import PICTURE
 from extractor.settings import LABEL_SHARE
 from extractor.text import has_words
 
@@ -134,7 +135,7 @@ class SiteFinder:
             Site(
                 option=place.option, label=label, present=True, block=block.index, start=start, end=end, printed=printed, share=share,
                 style=majority_style(block.spans, block.text, start, end), text=block.text[start:end],
-                printed_before=printed_before, printed_after=printed_after,
+                printed_before=printed_before, printed_after=printed_after, printed_picture=_printed_picture(line, place),
                 list_label=block.text[: block.label_end], printed_list_label=line.text[: line.label_end],
                 cell=block.cell, printed_shading=line.cell.shading if line.cell else None,
             ),
@@ -197,7 +198,7 @@ class SiteFinder:
         return msgspec.structs.replace(
             site, before=block.text[before_start:start], before_start=before_start, after=block.text[end:after_end], after_start=end,
             controls=tuple(c for c in block.controls if near[0] <= c.start and c.end <= near[1]),
-            drawings=tuple(d for d in block.drawings if touches(d.start, d.end, start, end, near)),
+            drawings=tuple(d for d in block.drawings if touches(d, block.text, (start, end), near)),
             comments=tuple(c for c in block.comments if c.start < end and start < c.end),
             spans=tuple(s for s in block.spans if s.start < after_end and before_start < s.end),
         )
@@ -251,17 +252,29 @@ class SiteFinder:
         block = max(blocks, key=lambda b: len(b.text))
         return Site(
             option=place.option, label=label, present=True, block=block.index, start=0, end=0, in_grid=True,
-            after=block.text, after_start=0, printed_after=line.text, cell=block.cell, printed_shading=line.cell.shading,
+            after=block.text, after_start=0, printed_after=line.text, printed_picture=next(iter(line.pictures), ""),
+            cell=block.cell, printed_shading=line.cell.shading,
             controls=block.controls, drawings=block.drawings, comments=block.comments, spans=block.spans,
             style=majority_style(block.spans, block.text, 0, len(block.text)),
         )
 
 
-def touches(drawn_start: int, drawn_end: int, start: int, end: int, near: tuple[int, int]) -> bool:
-    """Whether something drawn on ``[drawn_start, drawn_end)`` belongs to the label ``[start, end)`` with its surroundings ``near``."""
-    if drawn_start == drawn_end:
-        return near[0] <= drawn_start <= near[1]
-    return drawn_start < end and start < drawn_end
+def _printed_picture(line: Line, place: Place) -> str:
+    """Hash of the form's picture nearest to an option's label on its line, "" if there is none."""
+    at = [k for k, c in enumerate(line.text) if c == PICTURE]
+    found = [(place.start - k - 1 if k < place.start else k - place.end, value) for k, value in zip(at, line.pictures, strict=False)]
+    return min(found)[1] if found else ""
+
+
+def touches(drawing: Drawing, text: str, label: tuple[int, int], near: tuple[int, int]) -> bool:
+    """Whether something drawn in a block's text belongs to a label with its surroundings ``near``.
+
+    It does where it covers the label, or, unless it is a line, where it covers no words (a box perhaps) and stands beside the label.
+    """
+    if drawing.start < label[1] and label[0] < drawing.end:
+        return True
+    beside = not has_words(text[drawing.start : drawing.end]) and drawing.shape != "line"
+    return beside and near[0] <= drawing.start and drawing.end <= near[1]
 
 
 def present_lines(alignment: Alignment, item: str) -> Iterator[int]:

@@ -88,7 +88,7 @@ def covered(anchored: Anchored, text: str, size: float, column: float) -> Drawin
 
     size: type size, column: width of the column, both in points.  An offset from the column needs the paragraph's lines,
     which are estimated from the average width of a character.  A shape that is anchored amid the text but placed from the
-    column stands beside its anchor: whoever draws puts the anchor where the mark is.
+    column stands beside its anchor: whoever draws puts the anchor where the mark is.  One that covers blanks only stands beside, too.
     """
     character = size * CHARACTER_WIDTH
     length = max(1, round(anchored.width / character))
@@ -101,7 +101,10 @@ def covered(anchored: Anchored, text: str, size: float, column: float) -> Drawin
         row = min(len(lines) - 1, max(0, round(anchored.down / (size * LINE_PITCH))))
         start = lines[row] + round(anchored.left / character)
     start = min(max(0, start), max(0, len(text) - 1))
-    return Drawing(shape=anchored.shape, start=start, end=min(len(text), start + length) if text else start + length)
+    end = min(len(text), start + length) if text else start + length
+    if text and not text[start:end].strip():
+        start = end = (start + end) // 2
+    return Drawing(shape=anchored.shape, start=start, end=end)
 
 
 def _wrapped(text: str, width: int) -> list[int]:

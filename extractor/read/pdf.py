@@ -14,7 +14,7 @@ from extractor.errors import BrokenDocument, EmptyDocument, ScannedDocument
 from extractor.read.pdf_furniture import body_size, footnote_start, note_number, running_lines
 from extractor.read.pdf_inserts import Inserted, insert
 from extractor.read.pdf_lines import Glyph, TextLine, lines
-from extractor.read.pdf_marks import Marked, marks
+from extractor.read.pdf_marks import Marked, beside, marks
 from extractor.read.pdf_page import Character, Origin, Page, inside, overlap
 from extractor.read.pdf_paragraphs import Margins, Paragraph, label_end, margins, paragraphs
 from extractor.settings import SUPERSCRIPT_SIZE
@@ -328,8 +328,9 @@ def _drawings(writer: _Writer, places: Sequence[int], sheets: dict[int, Sheet]) 
             if box[3] < top or box[1] > bottom:
                 continue
             covered = [k for k, b in boxes.items() if inside(box, (b[0] + b[2]) / 2, (b[1] + b[3]) / 2) and not writer.text[k].isspace()]
-            if covered:
-                yield Drawing(shape=shape, start=min(covered), end=max(covered) + 1, text=text, author=author, page=number, box=box)
+            start = min(covered) if covered else beside(shape, box, {k: b for k, b in boxes.items() if not writer.text[k].isspace()})
+            if start is not None:
+                yield Drawing(shape=shape, start=start, end=max(covered) + 1 if covered else start, text=text, author=author, page=number, box=box)
 
 
 def _box(glyph: Glyph | None) -> Box:

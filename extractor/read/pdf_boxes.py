@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.data.document import Box
-from extractor.read.pdf_page import Character, Path, inside
+from extractor.read.pdf_page import RING, Character, Path, inside
 from extractor.settings import BOX_SIDES
 
 
@@ -41,10 +41,11 @@ def drawn_boxes(paths: Sequence[Path], characters: Sequence[Character]) -> tuple
 
 
 def _is_square(path: Path) -> bool:
-    """A closed outline of about equal sides, of a size that people tick."""
+    """A rectangle, rounded or not, or a ring, of about equal sides and of a size that people tick; no tick, cross or arrow of that size."""
     width, height = path.box[2] - path.box[0], path.box[3] - path.box[1]
     low, high = BOX_SIDES
-    return path.points != 2 and low <= width <= high and low <= height <= high and 0.75 <= width / height <= 1.33 and (path.stroked or path.fill == "ffffff")
+    closed = path.points >= RING if path.curved else path.points in (4, 5)
+    return closed and low <= width <= high and low <= height <= high and 0.75 <= width / height <= 1.33 and (path.stroked or path.fill == "ffffff")
 
 
 def _rounded(box: Box) -> Box:

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 import msgspec
 
 from extractor.data.document import Box
-from extractor.read.pdf_page import Annotation, Character, Page, Path, inside, overlap
-from extractor.settings import GREY_SATURATION, THIN_RULE
+from extractor.read.pdf_page import RING, Annotation, Character, Page, Path, inside, overlap
+from extractor.settings import GREY_SATURATION, RULE_SNAP, SMALL_PICTURE, THIN_RULE
 
 Shape = Literal["ellipse", "rectangle", "tick", "cross", "arrow", "line", "ink", "highlight", "underline", "strike", "stamp", "image"]
 _ANNOTATED: dict[str, Shape] = {
     "Highlight": "highlight", "Underline": "underline", "Squiggly": "underline", "StrikeOut": "strike", "Square": "rectangle", "Circle": "ellipse",
     "Ink": "ink", "Line": "line", "PolyLine": "ink", "Polygon": "ink", "Stamp": "stamp",
 }
+
+_STROKES: dict[int, Shape] = {2: "line", 3: "tick"}
+"""Open strokes of straight lines by their points."""
+_BESIDE = frozenset({"tick", "cross", "arrow", "ink", "line", "stamp"})
+_POLYGON = 6
+"""Points of the simplest arrow or cross."""
 
 
 class Marked(msgspec.Struct, kw_only=True):
@@ -33,9 +39,8 @@ def marks(page: Page, cell_boxes: Sequence[Box]) -> Marked:
     """What paths and annotations do to the page's characters; rules and fills of tables do nothing."""
     found = Marked(underline=set(), strike=set(), highlight={}, shading={}, drawings=[])
     grid = _Bands(page.characters)
-    for path in page.paths:
-        if not _is_table_rule(path, cell_boxes):
-            _apply(path, page, grid, found)
+    for path in _with_frames([p for p in page.paths if not _is_table_rule(p, cell_boxes)]):
+        _apply(path, page, grid, found)
     for annotation in page.annotations:
         _annotate(annotation, page, grid, found)
     return found
@@ -59,6 +64,27 @@ class _Bands:
         return [k for band in range(low, high + 1) for k in self._bands.get(band, ())]
 
 
+def _with_frames(paths: Sequence[Path]) -> Iterator[Path]:
+    """The paths, with each four rules in a row that form a frame (a character border is painted so) as one rectangle."""
+    k = 0
+    while k < len(paths):
+        box = _frame(paths[k : k + 4])
+        yield paths[k] if box is None else Path(box, None, True, False, 4)
+        k += 1 if box is None else 4
+
+
+def _frame(rules: Sequence[Path]) -> Box | None:
+    """The box that four thin rules enclose, each along one side of it; None if they do not."""
+    if len(rules) < 4 or any(r.curved or min(r.box[2] - r.box[0], r.box[3] - r.box[1]) > THIN_RULE for r in rules):
+        return None
+    box = (min(r.box[0] for r in rules), min(r.box[1] for r in rules), max(r.box[2] for r in rules), max(r.box[3] for r in rules))
+    if min(box[2] - box[0], box[3] - box[1]) <= THIN_RULE:
+        return None
+    sides = ((0, 1, 2, 1), (0, 3, 2, 3), (0, 1, 0, 3), (2, 1, 2, 3))
+    along = {side for side in sides for r in rules if all(abs(r.box[k] - box[edge]) <= RULE_SNAP for k, edge in enumerate(side))}
+    return box if len(along) == 4 else None
+
+
 def _apply(path: Path, page: Page, grid: _Bands, found: Marked) -> None:
     x0, top, x1, bottom = path.box
     width, height = x1 - x0, bottom - top
@@ -70,17 +96,19 @@ def _apply(path: Path, page: Page, grid: _Bands, found: Marked) -> None:
         return
     if height <= THIN_RULE and width > 2:
         _rule(path.box, page.characters, grid, found)
+    elif path.points >= _POLYGON and max(width, height) <= SMALL_PICTURE:
+        found.drawings.append(("ink", path.box, "", ""))
+    elif path.points in _STROKES and path.stroked and height > THIN_RULE and width > THIN_RULE:
+        found.drawings.append((_STROKES[path.points], path.box, "", ""))
     elif path.fill not in (None, "ffffff") and height > THIN_RULE and width > THIN_RULE:
         _fill(path, page.characters, grid, found)
     elif path.stroked and not path.fill and 6 < height < 60 and width > 6:
         found.drawings.append(("rectangle", path.box, "", ""))
-    elif path.stroked and path.points <= 4 and height > THIN_RULE and width > THIN_RULE:
-        found.drawings.append(("line", path.box, "", ""))
 
 
 def _curve_shape(path: Path) -> Shape:
-    """A closed ring has several curve segments; an open stroke of few points is free hand."""
-    return "ellipse" if path.points >= 4 else "ink"
+    """A closed ring has four curve segments of three points each, and its first point; what has fewer is free hand."""
+    return "ellipse" if path.points >= RING else "ink"
 
 
 def _rule(box: Box, characters: Sequence[Character], grid: _Bands, found: Marked) -> None:
@@ -137,3 +165,18 @@ def _annotate(annotation: Annotation, page: Page, grid: _Bands, found: Marked) -
                     found.underline.add(k)
                 elif shape == "strike":
                     found.strike.add(k)
+
+
+def beside(shape: Shape, drawn: Box, characters: Mapping[int, Box]) -> int | None:
+    """Where in a paragraph's text a small mark that covers none of its characters stands, None if nowhere.
+
+    It stands on a line of it, at the end of the character before or the start of the one behind, whichever is nearer.  Rings and frames are
+    none: where they enclose nothing they are the form's own boxes.  characters: offset -> box of those that are not blank.
+    """
+    if shape not in _BESIDE or max(drawn[2] - drawn[0], drawn[3] - drawn[1]) > SMALL_PICTURE:
+        return None
+    x, y = (drawn[0] + drawn[2]) / 2, (drawn[1] + drawn[3]) / 2
+    line = {k: b for k, b in characters.items() if b[1] <= y <= b[3]}
+    places = [(x - b[2], k + 1) for k, b in line.items() if b[2] <= x] + [(b[0] - x, k) for k, b in line.items() if b[0] >= x]
+    near = [(distance, at) for distance, at in places if distance <= SMALL_PICTURE]
+    return min(near)[1] if near else None

@@ -32,13 +32,20 @@ class Character(NamedTuple):
 
 
 class Path(NamedTuple):
-    """A painted path: its box, fill colour (None if not filled; "000000" for black), whether it is stroked, whether it has curves."""
+    """A painted path: its box, fill colour (None if not filled; "000000" for black), whether it is stroked, whether it has curves, its points.
+
+    A Bézier curve counts three points; see ``RING``.
+    """
 
     box: Box
     fill: str | None
     stroked: bool
     curved: bool
     points: int
+
+
+RING = 13
+"""Points of the simplest closed outline with curves: four of them, and the point where it starts."""
 
 
 class Picture(NamedTuple):

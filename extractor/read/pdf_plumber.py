@@ -49,7 +49,7 @@ def pages(data: bytes) -> Iterator[Page]:
 
 def read_page(page: Any, number: int) -> Page:
     """One opened page as neutral data, turned upright."""
-    paths = [*(_path(r, curved=False) for r in page.rects), *(_path(r, curved=False) for r in page.lines), *(_path(r, curved=True) for r in page.curves)]
+    paths = [_path(o) for o in (*page.rects, *page.lines, *page.curves)]
     return Page(
         number=number, width=float(page.width), height=float(page.height), characters=tuple(_character(c) for c in page.chars if c["text"]),
         paths=tuple(paths), pictures=tuple(_picture(i) for i in page.images), annotations=page_annotations(page.annots), widgets=page_widgets(page),
@@ -87,10 +87,12 @@ def _hex(color: Any) -> str | None:
     return "".join(f"{round(255 * min(1.0, max(0.0, v))):02x}" for v in values)
 
 
-def _path(o: Any, *, curved: bool) -> Path:
+def _path(o: Any) -> Path:
+    """A painted path; a Bézier curve (operators c, v, y; ISO 32000-2, 8.5.2) counts three points, as pdfium gives them."""
+    bends = sum(step[0] in "cvy" for step in o.get("path") or ())
     fill = _hex(o.get("non_stroking_color")) if o.get("fill") else None
     fill = fill or ("000000" if o.get("fill") else None)
-    return Path((o["x0"], o["top"], o["x1"], o["bottom"]), fill, bool(o.get("stroke")), curved, len(o.get("pts") or ()))
+    return Path((o["x0"], o["top"], o["x1"], o["bottom"]), fill, bool(o.get("stroke")), bends > 0, len(o.get("pts") or ()) + 2 * bends)
 
 
 def _picture(o: Any) -> Picture:

@@ -15,6 +15,7 @@ _WINGDINGS_3 = {0x22: "→", 0x67: "→", 0x7D: "▶", 0xE8: "→"}
 _WEBDINGS = {0x31: "☐", 0x3C: "■", 0x61: "✓", 0x63: "☐", 0x67: "■", 0x6E: "●", 0x72: "✗", 0x73: "?", 0x8F: "○"}
 _SYMBOL = {0xB7: "•", 0xD6: "√", 0xB4: "×", 0xAE: "→", 0xDE: "⇒", 0xA8: "♦", 0xC4: "⊗", 0xD0: "∠", 0xA7: "♣"}
 _DINGBATS = {0x33: "✓", 0x34: "✔", 0x35: "✕", 0x36: "✖", 0x37: "✗", 0x38: "✘", 0x6C: "●", 0x6D: "❍", 0x6E: "■", 0x6F: "❏", 0x71: "❑", 0x72: "❒", 0xE8: "➔"}
+_ANY = _SYMBOL | _WINGDINGS
 _FONTS = {
     "wingdings 2": _WINGDINGS_2, "wingdings2": _WINGDINGS_2, "wingdings 3": _WINGDINGS_3, "wingdings3": _WINGDINGS_3, "wingdings": _WINGDINGS,
     "webdings": _WEBDINGS, "symbol": _SYMBOL, "zapfdingbats": _DINGBATS, "zapf dingbats": _DINGBATS, "dingbats": _DINGBATS,
@@ -29,7 +30,8 @@ def is_symbol_font(font: str | None) -> bool:
 def symbol(text: str, font: str | None) -> str:
     """A text of a font's code points (in the private-use area F000 to F0FF, or as letters of a symbol font) in Unicode.
 
-    Without a symbol font private-use code points are taken as Wingdings, their commonest origin.
+    Without a symbol font that is known (LibreOffice prints OpenSymbol for all of them) private-use code points are taken as Wingdings, their
+    commonest origin, and what that does not have as Symbol.
     """
     table = _table(font or "")
     result = []
@@ -37,7 +39,7 @@ def symbol(text: str, font: str | None) -> str:
         code = ord(c)
         private = 0xF000 <= code <= 0xF0FF
         if private or table is not None:
-            found = (table if table is not None else _WINGDINGS).get(code - 0xF000 if private else code)
+            found = (table if table is not None else _ANY).get(code - 0xF000 if private else code)
             result.append(found if found is not None else ("•" if private else c))
         else:
             result.append(c)

@@ -104,6 +104,7 @@ class LineEntry(msgspec.Struct, kw_only=True, omit_defaults=True, forbid_unknown
     """A printed line.  text: with marks; styled: false if no style is known.
 
     exact: the text has no marks; label_end, pieces and spans then say with offsets what marks cannot.
+    pictures: hashes of the small pictures among the text.
     """
 
     role: LineRole
@@ -117,6 +118,7 @@ class LineEntry(msgspec.Struct, kw_only=True, omit_defaults=True, forbid_unknown
     label_end: int = 0
     pieces: list[PieceEntry] = []
     spans: list[SpanEntry] = []
+    pictures: list[str] = []
 
 
 class FormEntry(msgspec.Struct, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -146,9 +148,10 @@ def definition_schema() -> dict[str, Any]:
 
 
 def sealed(questionnaire: Questionnaire) -> Questionnaire:
-    """The questionnaire with the SHA-256 of its canonical bytes (its JSON without that field)."""
+    """The questionnaire with the SHA-256 of its canonical bytes (its JSON without that field, and without ``pictures`` where a line has none)."""
     bare = msgspec.structs.replace(questionnaire, sha256="")
-    return msgspec.structs.replace(bare, sha256=hashlib.sha256(msgspec.json.encode(bare)).hexdigest())
+    canonical = msgspec.json.encode(bare).replace(b',"pictures":[]', b"")
+    return msgspec.structs.replace(bare, sha256=hashlib.sha256(canonical).hexdigest())
 
 
 def load(path: Path | str) -> Questionnaire:
@@ -210,7 +213,8 @@ def _line(entry: LineEntry, styles: Mapping[str, Span]) -> Line:
         text, label_end, pieces, switches = unmark(entry.text, entry.option)
         spans = spans or (spans_from(switches, len(text), styles) if entry.styled and styles else ())
     return Line(text=text, role=entry.role, item=entry.item, option=entry.option, label_end=label_end, pieces=pieces, spans=spans,
-                cell=msgspec.convert(entry.cell, Cell, from_attributes=True) if entry.cell else None, note=entry.note)
+                cell=msgspec.convert(entry.cell, Cell, from_attributes=True) if entry.cell else None, note=entry.note,
+                pictures=tuple(entry.pictures))
 
 
 def dump(questionnaire: Questionnaire) -> str:
@@ -270,7 +274,7 @@ def _form_entry(form: Form) -> FormEntry:
 def _line_entry(line: Line, names: Mapping[Span, str]) -> LineEntry:
     switches = switches_of(line, names) if line.spans else {}
     marked = mark(line, switches or {})
-    entry = LineEntry(role=line.role, item=line.item, option=line.option, text=line.text, note=line.note,
+    entry = LineEntry(role=line.role, item=line.item, option=line.option, text=line.text, note=line.note, pictures=list(line.pictures),
                       cell=msgspec.convert(line.cell, CellEntry, from_attributes=True) if line.cell else None)
     if marked is None or unmark(marked, line.option)[:3] != (line.text, line.label_end, line.pieces):
         entry.exact, entry.label_end, entry.spans = True, line.label_end, _span_entries(line, names)

@@ -90,13 +90,18 @@ def _lines(understood: Understood, document: Document) -> tuple[Line, ...]:
 def _line(block: Block, part: Part | None) -> Line:
     if part is None:
         return Line(
-            text=block.text, role=_role(block), label_end=block.label_end, spans=_merged(block.spans), cell=block.cell, note=block.note)
+            text=block.text, role=_role(block), label_end=block.label_end, spans=_merged(block.spans), cell=block.cell, note=block.note,
+            pictures=_pictures(block))
     return Line(
         text=block.text, role=part.role, item=part.draft.id if part.draft is not None else None,
         option=part.option.id if part.option is not None else None, label_end=block.label_end if part.label_end is None else part.label_end,
         pieces=tuple(_piece(*piece) for piece in sorted(part.pieces, key=lambda p: (p[0], p[1]))), spans=_merged(block.spans),
-        cell=block.cell, note=block.note,
+        cell=block.cell, note=block.note, pictures=_pictures(block),
     )
+
+
+def _pictures(block: Block) -> tuple[str, ...]:
+    return tuple(c.value for c in block.controls if c.kind == "image")
 
 
 def _role(block: Block) -> LineRole:

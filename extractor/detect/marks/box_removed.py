@@ -31,5 +31,5 @@ def _printed(site: Site) -> str:
 
 def _is_bare(site: Site) -> bool:
     """Whether nothing but separators stands beside a label, and nothing is drawn at it."""
-    beside = f"{site.before} {site.after} {site.list_label}"
+    beside = f"{site.before} {site.after} {site.list_label if site.list_label != site.printed_list_label else ''}"
     return not (signs(beside) or has_words(beside) or site.drawings or site.controls or any(ord(c) >= 0xE000 for c in beside))

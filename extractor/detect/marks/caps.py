@@ -8,6 +8,7 @@ from extractor.data.evidence import ChoiceQuestion, Evidence, Site
 from extractor.detect.restyled import evidence
 
 KIND = "capitals"
+STYLE = True
 
 
 def find(question: ChoiceQuestion) -> Iterator[Evidence]:

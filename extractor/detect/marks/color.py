@@ -9,6 +9,7 @@ from extractor.detect.restyled import evidence
 from extractor.settings import GREY_SATURATION, LIGHT_GREY
 
 KIND = "colour"
+STYLE = True
 
 
 def find(question: ChoiceQuestion) -> Iterator[Evidence]:

@@ -9,6 +9,7 @@ from extractor.detect.restyled import evidence
 from extractor.settings import LARGER
 
 KIND = "size"
+STYLE = True
 
 
 def find(question: ChoiceQuestion) -> Iterator[Evidence]:

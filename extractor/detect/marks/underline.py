@@ -8,6 +8,7 @@ from extractor.data.evidence import ChoiceQuestion, Evidence
 from extractor.detect.restyled import restyled
 
 KIND = "underline"
+STYLE = True
 
 
 def find(question: ChoiceQuestion) -> Iterator[Evidence]:
