@@ -10,7 +10,7 @@ from extractor.align.letters import is_letter, keep_quotes
 from extractor.align.moved import place_moved
 from extractor.align.options import place_options, place_tails
 from extractor.align.spoken import release_spoken
-from extractor.align.tidy import coverage, drop_weak, retouched
+from extractor.align.tidy import coverage, drop_orphans, drop_weak, retouched
 from extractor.data.alignment import Alignment, Word
 from extractor.data.document import Document
 from extractor.data.questionnaire import Form
@@ -72,6 +72,7 @@ def _align_side(form: Form, document: Document, form_words: list[Word], words: l
     release_spoken(form, document, form_words, words, partner)
     place_options(form, document, form_words, words, partner)
     place_tails(form, form_words, words, partner)
+    drop_orphans(form, form_words, words, partner)
     return partner
 
 

@@ -41,6 +41,28 @@ def drop_weak(form: Form, document: Document, form_words: Sequence[Word], words:
                 partner[j] = -1
 
 
+def drop_orphans(form: Form, form_words: Sequence[Word], words: Sequence[Word], partner: list[int]) -> None:
+    """Undo, in place, the match of a question's one short option whose question and other options are all missing, right below the wording of
+    another question: "No." is then an answer to that one.
+    """
+    items: dict[str, set[int]] = defaultdict(set)
+    for number, line in enumerate(form.lines):
+        if line.item is not None and line.text and line.role in ("question", "option"):
+            items[line.item].add(number)
+    places: dict[int, list[int]] = defaultdict(list)
+    for j, i in enumerate(partner):
+        if i >= 0:
+            places[form_words[i].block].append(j)
+    for lines in items.values():
+        here = [number for number in lines if number in places]
+        if len(here) != 1 or len(lines) == 1 or form.lines[here[0]].role != "option" or len(places[here[0]]) != 1:
+            continue
+        j = places[here[0]][0]
+        above = partner[j - 1] if j and words[j - 1].block < words[j].block else -1
+        if above >= 0 and form.lines[form_words[above].block].role == "question" and form.lines[form_words[above].block].item != form.lines[here[0]].item:
+            partner[j] = -1
+
+
 def signed_before(document: Document, word: Word) -> bool:
     """Whether a box or sign stands right before a word: then it is an option's label, whatever follows it."""
     before = document.blocks[word.block].text[: word.start].rstrip()

@@ -58,8 +58,19 @@ def place_anchored(
             context.reach(row.item, None)
             _place_row(found, block, row)
             continue
-        found.template += _labels(alignment, block, by_block.get(block.index, range(0)))
-        for piece, item in _pieces(alignment, cells, stand_ins, context, block, by_block.get(block.index, range(0))):
+        words = by_block.get(block.index, range(0))
+        cell_line = cells.line(block.cell) if block.cell is not None else None
+        here = cell_line.item if cell_line is not None and cell_line.item is not None else context.item
+        moved = stand_ins.elsewhere(block, here) if here is not None and all(alignment.partner[j] < 0 for j in words) else None
+        if moved is not None and moved.item is not None:
+            if moved.answer_start:
+                found.add(None, _written(block, 0, moved.answer_start, None))  # shown to the person: it is why the words are not where they stand
+            if has_words(block.text[moved.answer_start :]):
+                found.add(moved.item, _written(block, moved.answer_start, len(block.text), None, inside=True))
+            found.doubt(moved.item, CONFIDENCE["displaced"], "the words name this question, but stand at another")
+            continue
+        found.template += _labels(alignment, block, words)
+        for piece, item in _pieces(alignment, cells, stand_ins, context, block, words):
             if piece is None or (len(piece.text) <= LONGEST_PROMPT and is_prompt(piece.text)):
                 found.template.append(_template(block) if piece is None else _template(block, piece.start, piece.end))
             else:
@@ -200,7 +211,10 @@ def _is_label(block: Block, alignment: Alignment, j: int, first_matched: int) ->
         return True
     form_word = alignment.partner[first_matched]
     line = alignment.form.lines[alignment.form_words[form_word].block]
-    starts_line = alignment.form_words[form_word].start <= line.label_end or alignment.form_words[form_word].first
+    first_word = alignment.form_words[form_word]
+    if any(p.role == "field" and line.label_end <= p.start and p.end <= first_word.start for p in line.pieces):
+        return False  # it stands on a blank of the form: a number written there is an answer
+    starts_line = first_word.start <= line.label_end or first_word.first
     short = len(word.word) <= 3 and (word.word.isdigit() or len(word.word) == 1) and word.word not in ("x", "v", "х")
     return j < first_matched and first_matched - j <= 2 and starts_line and short
 

@@ -8,7 +8,7 @@ from builders import block, cell, document, form, questionnaire
 from extractor.align import align
 from extractor.assign import compose, place
 from extractor.data.document import Document
-from extractor.data.questionnaire import Form, Line
+from extractor.data.questionnaire import Form, Line, Piece
 
 QUESTIONS = (
     "Has the Government used technologies in the context of international cooperation? ",
@@ -142,3 +142,20 @@ def test_lead_ins_of_one_letter(lead: str) -> None:
 def test_other_letters_are_no_lead_ins(text: str) -> None:
     placement = place(questionnaire(FORM), align(FORM, document(*ASKED[:2], text, *ASKED[2:])), ("en",))
     assert compose(placement.written, {}, ("es", "fr", "en")) == {"2": text}
+
+
+def test_a_number_written_on_a_blank_before_the_wording_is_an_answer() -> None:
+    printed = form(Line(role="question", item="1", text="____ Freight by railway over long distances", pieces=(Piece(start=0, end=4, role="field"),)))
+    assert texts(document("_1_ Freight by railway over long distances"), printed)[0] == {"1": "1"}
+
+
+def test_words_that_name_another_question_go_there_with_a_doubt() -> None:
+    replied = document(*ASKED[:2], "Reply to question 3: Two indicators.", *ASKED[2:])
+    placement = place(questionnaire(FORM), align(FORM, replied), ("en",))
+    assert compose(placement.written, {}, ("en",)) == {"3": "Two indicators."}
+    assert "3" in placement.displaced
+
+
+def test_a_lone_no_under_an_open_question_answers_it_though_the_next_question_is_gone() -> None:
+    printed = form(f"question 1: {QUESTIONS[1]}", f"question 2: {QUESTIONS[0]}", "option 2 yes: Yes", "option 2 no: No", f"question 3: {QUESTIONS[2]}")
+    assert texts(document(QUESTIONS[1], "No.", QUESTIONS[2]), printed)[0] == {"1": "No."}

@@ -538,6 +538,24 @@ A5 select_multiple 3"""
 
 
 @form
+def fr_remark_rows(d: Blank) -> str:
+    """A row of its own for remarks is an item; a scale whose ends say what they mean; a line for remarks without room is none."""
+    d.p("Questionnaire sur l’énergie", bold=True, centre=True, size=16)
+    d.table([["N°", "Question", "Réponse"], ["1.", "Existe-t-il une stratégie ?", "☐ Oui\n☐ Non"], ["", "Commentaires", ""]])
+    d.p("2. Dans quelle mesure les obstacles suivants se posent-ils ?")
+    d.table([["", "1 = faible", "2", "3 = fort"], ["a) Financement", "", "", ""], ["b) Formation", "", "", ""]])
+    d.p("3. Existe-t-il un plan ?")
+    d.p("☐ Oui  ☐ Non")
+    d.p("Commentaires :")
+    return """1 select_one 2
+1.1 text 0
+2 note 0
+2.a select_one 3
+2.b select_one 3
+3 select_one 2"""
+
+
+@form
 def ru_nested(d: Blank) -> str:
     d.p("ОПРОСНЫЙ ЛИСТ", bold=True, centre=True)
     d.p("по вопросам охраны окружающей среды", centre=True)
