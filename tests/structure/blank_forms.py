@@ -865,7 +865,7 @@ def de_tabelle(d: Blank) -> str:
 @form
 def it_domande(d: Blank) -> str:
     d.p("Questionario sulla gestione delle frontiere", bold=True, centre=True, size=16)
-    d.p("Il presente questionario è volto a raccogliere informazioni dagli Stati membri sulla gestione delle frontiere. Si prega di inviarlo entro il 1° maggio.")
+    d.p("Il presente questionario è volto a raccogliere informazioni dagli Stati membri sulla gestione delle frontiere. Da inviare entro il 1° maggio.")
     d.heading("Parte I: Normativa")
     d.p("Domanda 1: Il vostro Paese dispone di una normativa sulla gestione delle frontiere?")
     d.p("☐ Sì     ☐ No     ☐ In preparazione", indent=18)
