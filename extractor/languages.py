@@ -43,6 +43,12 @@ _LETTERS_A_WORD = {"Han": 1.6, "Kana": 1.6, "Thai": 5.0}
 """Letters to a word in scripts without spaces."""
 _RUNNING_TEXT = 20
 """Words of a script from which its share of function words says something."""
+_ROUNDS = 12
+"""Rounds in which function words of several languages find theirs."""
+_LEAST_BESIDE = 2
+"""Different function words, not of a script's foremost language, from which another one counts: a quoted word is no language."""
+_AS_MUCH = 0.99
+"""Share of the foremost language's share from which another one is as likely."""
 
 
 class Language(msgspec.Struct, frozen=True, kw_only=True):
@@ -269,18 +275,37 @@ def detect(text: str) -> tuple[str, ...]:
 
 
 def _shares(found: Counter[str], table: dict[str, tuple[str, ...]], unspaced: bool) -> dict[str, float]:
-    """How the words of one script divide among the languages written in it; shared function words count only without others."""
+    """How the words of one script divide among the languages written in it."""
     codes = {code for owners in table.values() for code in owners}
     if len(codes) == 1:
         return dict.fromkeys(codes, 1.0)
-    own: Counter[str] = Counter()
-    shared: Counter[str] = Counter()
-    for run, times in found.items():
+    times: Counter[tuple[str, ...]] = Counter()
+    kinds: Counter[tuple[str, ...]] = Counter()
+    for run, n in found.items():
         for word in words(run) if unspaced else (fold(run),):
-            owners = table.get(word, ())
-            for code in owners:
-                (own if len(owners) == 1 else shared)[code] += times
-    hits = own or shared
-    if found.total() >= _RUNNING_TEXT and own.total() + shared.total() < _LEAST_FUNCTION_WORDS * found.total():
+            if word in table:
+                times[table[word]] += n
+                kinds[table[word]] += 1
+    if found.total() >= _RUNNING_TEXT and times.total() < _LEAST_FUNCTION_WORDS * found.total():
         return {}
-    return {code: n / hits.total() for code, n in hits.items()}
+    shares = _mixture(times)
+    best = max(shares, key=lambda code: shares[code], default="")
+    beside = {code: sum(n for owners, n in kinds.items() if code in owners and best not in owners) for code in shares}
+    return {code: share for code, share in shares.items() if beside[code] >= _LEAST_BESIDE or share > _AS_MUCH * shares[best]}
+
+
+def _mixture(times: Counter[tuple[str, ...]]) -> dict[str, float]:
+    """Shares of the languages that explain the function words found best, by expectation maximisation.
+
+    A word of several languages goes to those whose other words are there too: Spanish and Portuguese, which have many words in
+    common, part at the few that they have not.
+    """
+    shares = dict.fromkeys(sorted({code for owners in times for code in owners}), 1.0)
+    for _ in range(_ROUNDS):
+        taken = dict.fromkeys(shares, 0.0)
+        for owners, n in times.items():
+            whole = sum(shares[code] for code in owners)
+            for code in owners:
+                taken[code] += n * shares[code] / whole
+        shares = {code: n / times.total() for code, n in taken.items()}
+    return shares

@@ -28,8 +28,8 @@ from babel.core import get_global
 from extractor.text import tokenize, words
 
 FOLDER = Path(__file__).parent
-LANGUAGES = {"ar": "ar", "en": "", "es": "es", "fr": "fr", "ru": "ru", "zh": "zh_CN"}
-"""Babel's locale -> pycountry's catalogue of the six languages of the United Nations."""
+LANGUAGES = {"ar": "ar", "de": "de", "en": "", "es": "es", "fr": "fr", "it": "it", "pt": "pt", "pt_PT": "pt", "ru": "ru", "zh": "zh_CN"}
+"""Babel's locale -> pycountry's catalogue, of the languages of replies; Brazilian names are Babel's, for that catalogue of pycountry has mistakes."""
 SPOKEN = 20.0
 """Per cent of a territory's people who speak a language from which its own name in it is taken, where the language is not official."""
 
@@ -83,7 +83,7 @@ def official(code: str, alpha_2: str) -> Iterator[tuple[str, str]]:
 
 
 def common(alpha_2: str) -> Iterator[tuple[str, str]]:
-    """(language, name) of a territory from CLDR: in the six languages and in its own."""
+    """(language, name) of a territory from CLDR: in the languages of replies and in its own."""
     own = get_global("territory_languages").get(alpha_2, {})
     spoken = [tag for tag, facts in own.items() if facts["official_status"] == "official" or facts["population_percent"] >= SPOKEN]
     for tag in dict.fromkeys([*LANGUAGES, *spoken]):
@@ -154,6 +154,8 @@ def gather(notes: dict[str, Any]) -> Table:
     for code, iso2 in sorted(alpha_2.items(), key=lambda pair: (pair[0] not in curated, pair[0])):
         for language, name in itertools.chain(official(code, iso2), common(iso2)):
             names = spellings(language, name)
+            if language == "de":  # "Italien" is an adjective in French, in which more replies are written
+                names -= folded(curated.get(code, {}).get("demonyms", ()))
             table.add("n", code, names - ambiguous if code in curated else ())
             table.add("a", code, names & ambiguous if code in curated else names)
             if language == "zh" and len(name) == 2 and name.endswith("国"):
