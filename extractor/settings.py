@@ -62,7 +62,19 @@ HEADING_RATIO = 80.0
 FORMULA_WORDS = 60
 """Words; a longer paragraph that holds a closing formula says more than that."""
 CLOSING_WORDS = 12
-"""Words; a longer line at a letter's end is no part of its closing (place and date, signature)."""
+"""Words, function words aside; a longer line at a letter's end is no part of its closing (place and date, signature, address)."""
+AFTER_FORMULA_WORDS = 120
+"""Words after "Yours sincerely" up to which they are taken for what follows a signature (a quoted request has some 80)."""
+THANKS_WORDS = 30
+"""Words; a longer paragraph that thanks says more than that."""
+PLACE_WORDS = 5
+"""Words before or after a date, at most, on a line of place and date; function words aside."""
+NAME_WORDS = 6
+"""Words of a person's name, title included, at most."""
+SIGNATURE_REACH = 4
+"""Lines within which an office and its holder's name stand together."""
+IDEOGRAPHS_A_WORD = 1.6
+"""Ideographs that make a word."""
 
 # --- detect: marks on options -----------------------------------------------------------------------------------------
 LABEL_SHARE = 0.6

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from extractor.assign.above import above_their_questions
-from extractor.assign.signature import closing_blocks
+from extractor.assign.ending import set_closing_aside
 from extractor.assign.standins import StandIns
 from extractor.assign.tables import FormCells
 from extractor.data.alignment import Alignment, Passage
@@ -56,7 +56,7 @@ def place_anchored(alignment: Alignment, questionnaire: Questionnaire, languages
                 loose.append(Passage(block=piece.block, start=piece.start, end=piece.end, owner="unassigned"))
             else:
                 written[item].append(piece)
-    _set_closing_aside(alignment, questionnaire, written, loose)
+    set_closing_aside(alignment, cells, written, loose)
     doubted = above_their_questions(alignment, questionnaire, written, loose)
     return Placement(
         written={k: tuple(v) for k, v in written.items()}, loose=tuple(loose), furniture=tuple(furniture), template=tuple(template),
@@ -189,16 +189,3 @@ def _written(block: Block, start: int, end: int, option: str | None, *, inside: 
     lead = len(text) - len(text.lstrip(_SEPARATORS if inside else " \t\n\u00a0_"))
     text = text.strip(_SEPARATORS) if inside and not has_words(text) else text[lead:].rstrip(" \t\n\u00a0_/|\\" if inside else " \t\n\u00a0_")
     return Written(block=block.index, start=start + lead, end=start + lead + len(text), text=text, option=option, inside=inside)
-
-
-def _set_closing_aside(
-    alignment: Alignment, questionnaire: Questionnaire, written: dict[str, list[Written]], loose: list[Passage]
-) -> None:
-    """Take place, date and signature at the document's end out of the last item's words."""
-    last = max((w.block for pieces in written.values() for w in pieces), default=-1)
-    for _item, pieces in written.items():
-        if pieces and pieces[-1].block == last:
-            closing = closing_blocks([alignment.document.blocks[w.block] for w in pieces if not w.inside])
-            for piece in [w for w in pieces if w.block in closing and not w.inside]:
-                pieces.remove(piece)
-                loose.append(Passage(block=piece.block, start=piece.start, end=piece.end, owner="unassigned"))

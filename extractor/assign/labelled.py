@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from extractor.assign.ending import question_of
 from extractor.assign.labels import Label, LabelReader
 from extractor.assign.signature import closing_blocks
 from extractor.data.alignment import Alignment, Passage
@@ -44,7 +45,7 @@ def place_labelled(alignment: Alignment, questionnaire: Questionnaire, languages
     for k, found in enumerate(chain):
         until = chain[k + 1].at if k + 1 < len(chain) else len(blocks)
         body = blocks[found.at : until]
-        closing = closing_blocks(body[1:]) if until == len(blocks) else frozenset()
+        closing = _closing(body, question_of(alignment.form, found.items[0])) if until == len(blocks) else frozenset()
         loose += [_all_of(b) for b in body if b.index in closing]
         template.append(Passage(block=body[0].index, start=0, end=found.label.end, owner="template"))
         written[found.items[0]] += _texts([b for b in body if b.index not in closing], found.label.end)
@@ -60,6 +61,11 @@ def place_labelled(alignment: Alignment, questionnaire: Questionnaire, languages
         written={k: tuple(v) for k, v in written.items()}, loose=tuple(loose), furniture=tuple(furniture), template=tuple(template),
         displaced=displaced, reasons=reasons,
     )
+
+
+def _closing(body: Sequence[Block], question: str) -> frozenset[int]:
+    """Blocks of the last labelled answer that close the letter; never the one with the label."""
+    return closing_blocks(body, question=question) - {body[0].index}
 
 
 def _all_of(block: Block) -> Passage:
