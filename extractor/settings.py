@@ -109,10 +109,16 @@ REVIEW_BELOW = 0.9
 # --- respondent: who replied ---------------------------------------------------------------------------------------------
 RESPONDENT_WEIGHT = {
     "field": 7.0, "note-verbale": 6.0, "mission": 6.0, "title": 6.0, "letterhead": 6.0, "header": 5.0, "signature": 4.5, "file-name": 4.0,
-    "mail-subject": 4.0, "mail-sender": 3.5, "folder": 2.5, "demonym": 2.5, "address": 2.0, "metadata": 1.5, "place": 1.2, "text": 1.0,
-    "language": 0.4,
+    "mail-subject": 4.0, "mail-sender": 3.5, "institution": 3.0, "folder": 2.5, "demonym": 2.5, "address": 2.0, "metadata": 1.5, "place": 1.2,
+    "mail": 1.1, "telephone": 1.05, "text": 1.0, "language": 0.4,
 }
 """What a clue of each kind says for a country; the weights of different kinds add up."""
+RESPONDENT_ASIDE = 0.5
+"""Share of its weight of a clue that may be somebody else's: a mail address in an answer, a telephone number where missions are, a city without date."""
+RESPONDENT_LABEL_WORDS = 20
+"""Words; a longer text is no label of a field for the respondent."""
+RESPONDENT_VALUE_WORDS = 25
+"""Words; a longer value is prose and no institution."""
 RESPONDENT_TOP_LINES = 30
 """Lines above the form that are searched as letterhead and note verbale."""
 RESPONDENT_TOP_LINES_WITHOUT_FORM = 10

@@ -1,19 +1,18 @@
-"""Who replied, by what stands outside the document's text: file name, folder, mail, metadata, addresses."""
+"""Who replied, by what stands outside the document's text: file name, folder, mail, metadata."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from extractor.data.document import Document
 from extractor.data.source import Source
 from extractor.respondent.clues import Clue, is_name
+from extractor.respondent.domains import country_of, is_government
 from extractor.respondent.gazetteer import AMBIGUOUS, DEMONYM, LANGUAGE, Mention, read, table
-from extractor.respondent.lines import Line
 from extractor.settings import RESPONDENT_WEIGHT
 
 _CONTAINERS = (".eml", ".msg", ".mbox", ".zip", ".7z", ".tar", ".gz", ".tnef", ".dat")
-_ADDRESS = re.compile(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)|https?://([\w-]+(?:\.[\w-]+)+)|\bwww\.([\w-]+(?:\.[\w-]+)+)")
 _DEFAULT_LOCALES = frozenset({"en-us", "en-gb", "fr-fr", "es-es", "ru-ru", "zh-cn", "ar-sa"})
 _CAMEL = re.compile(r"(?<=[a-z\u00e0-\u00ff])(?=[A-Z\u00c0-\u00de])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|_")
 
@@ -34,19 +33,6 @@ def clues(document: Document, source: Source) -> Iterator[Clue]:
     for text in (document.title, document.author):
         yield from _name("metadata", text, codes=False)
     yield from _locale(document.language)
-
-
-def address_clues(lines: Sequence[Line]) -> Iterator[Clue]:
-    """Clues from mail and web addresses that the respondent wrote."""
-    for line in lines:
-        if "@" in line.text or "http" in line.text or "www." in line.text:
-            for match in _ADDRESS.finditer(line.text):
-                host = next(filter(None, match.groups()))
-                code = _country_of(host)
-                if code and _is_government(host):
-                    share = (1.0 if "@" in match.group() else 0.4) * (0.75 if line.zone == "body" else 1.0)
-                    weight = RESPONDENT_WEIGHT["address"] * share
-                    yield Clue("address", code, weight, match.group(), line.block.index, match.start(), match.end())
 
 
 def _stem(name: str) -> str:
@@ -99,27 +85,14 @@ def _sender(sender: str) -> Iterator[Clue]:
     """Clues from a mail's sender: the country of its domain, names in the display name and the address."""
     weight = RESPONDENT_WEIGHT["mail-sender"]
     host = sender.rpartition("@")[2].strip(" <>\"'").lower()
-    code = _country_of(host) if "@" in sender else None
+    code = country_of(host) if "@" in sender else None
     if code:
-        yield Clue("mail-sender", code, weight * (1.0 if _is_government(host) else 0.5), sender)
-        if _is_government(host):
+        yield Clue("mail-sender", code, weight * (1.0 if is_government(host) else 0.5), sender)
+        if is_government(host):
             return
     for mention in read(_CAMEL.sub(" ", sender)).mentions:
         if is_name(mention) and mention.kind != AMBIGUOUS:
             yield Clue("mail-sender", mention.code, weight * 0.6, sender)
-
-
-def _country_of(host: str) -> str | None:
-    """Country of a domain, None for domains that anybody may have."""
-    labels = host.lower().split(".")
-    for k in range(len(labels)):
-        if (ending := ".".join(labels[k:])) in table().domains:
-            return None if ending in table().open_domains and not _is_government(host) else table().domains[ending]
-    return None
-
-
-def _is_government(host: str) -> bool:
-    return not table().government_domains.isdisjoint(re.split(r"[.-]", host.lower())) or host.lower().endswith((".gov", ".mil"))
 
 
 def _locale(language: str) -> Iterator[Clue]:

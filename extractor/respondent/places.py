@@ -12,9 +12,12 @@ from extractor.respondent.gazetteer import CAPITAL, DEMONYM, LANGUAGE, SEAT, Men
 from extractor.respondent.lines import Line
 from extractor.settings import RESPONDENT_SHORT_LINE, RESPONDENT_WHOLE_LINE
 
-_DATE = re.compile(r"(?:19|20)\d\d|[\u0660-\u0669]{4}|[\u06f0-\u06f9]{4}|\d年|\b\d{1,2}[./]\d{1,2}[./]\d{2}")
+_DATE = re.compile(r"(?:19|20)\d\d|[\u0660-\u0669]{4}|[\u06f0-\u06f9]{4}|[\d\u3007\u4e00-\u4e5d]年|\b\d{1,2}[./]\d{1,2}[./]\d{2}")
 _INSTITUTIONS: tuple[Kind, ...] = ("ministry", "mission")
+_SIGNERS: tuple[Kind, ...] = ("ministry", "office")
+_FORMULAE: tuple[Kind, ...] = ("closing", "signing")
 _SENTENCE_END = (".", "!", "?", "\u3002", "\u061f", ";")
+_DIVIDERS = tuple("-\u2013\u2014:|,/(\n\t\u00b7\u060c\uff0c\uff1a")
 _DATED_LINE = 160
 """Characters of a line that may be a place and date."""
 _PROSE = 25
@@ -79,9 +82,19 @@ def _share_of_line(reading: Reading, mention: Mention) -> float:
         return 1.0
     if speaks_of_itself(reading, mention) or cue_before("ministry", reading, mention):
         return 0.9
-    if any(vocabulary().begins("ministry", reading.words, k) for k in range(mention.first)):
+    if any(vocabulary().begins("ministry", reading.words, k) for k in range(mention.first)) or _heads_line(reading, mention):
         return 0.75
     return 0.6 if len(reading.tokens) <= RESPONDENT_SHORT_LINE else 0.05
+
+
+def _heads_line(reading: Reading, mention: Mention) -> bool:
+    """Whether the only name of a line opens it, with an institution behind it ("Norway – Ministry of Justice", "中华人民共和国水利部")."""
+    if mention.first or len(reading.tokens) > _PROSE or any(is_name(m) and m.code != mention.code for m in reading.mentions):
+        return False
+    han = "\u3400" <= reading.text[mention.start] <= "\u9fff"
+    if not han and reading.text[mention.end :].lstrip()[:1] not in _DIVIDERS:
+        return False
+    return any(vocabulary().begins(kind, reading.words, k) for kind in _SIGNERS for k in range(mention.last, len(reading.words)))
 
 
 def _of_a_mission(reading: Reading, mention: Mention) -> bool:
@@ -174,8 +187,8 @@ def _signature(line: Line, reading: Reading, dated: bool, signs: bool, closes: b
 
 
 def _signs(reading: Reading) -> bool:
-    """Whether a short line names an institution or is a closing formula."""
+    """Whether a short line names an institution or an office, or is a closing formula."""
     folded = reading.words
     return len(folded) <= 2 * RESPONDENT_SHORT_LINE and (
-        vocabulary().find("ministry", folded) >= 0 or bool(vocabulary().begins("closing", folded))
+        any(vocabulary().find(kind, folded) >= 0 for kind in _SIGNERS) or any(vocabulary().begins(kind, folded) for kind in _FORMULAE)
     )
