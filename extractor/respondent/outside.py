@@ -64,7 +64,10 @@ def _share(mention: Mention) -> float:
 
 
 def _codes_in(name: str) -> Iterator[tuple[str, float]]:
-    """(code, share) of the ISO 3166-1 codes among the words of a file's name: upper case, or the whole name."""
+    """(code, share) of the ISO 3166-1 codes among the words of a file's name: upper case, or the whole name.
+
+    Authorities have three letters too: "BWA reply" came from the Barbados Water Authority.
+    """
     parts = [part for part in re.split(r"[\W\d_]+", name) if part]
     shouted = name.upper() == name
     for part in parts:
@@ -72,9 +75,9 @@ def _codes_in(name: str) -> Iterator[tuple[str, float]]:
         if len(part) == 3 and upper in table().names:
             like_a_word = part.lower() in table().code_words
             if part.isupper() and not (shouted and len(parts) > 2):
-                yield upper, 0.9
+                yield upper, 0.7
             elif len(parts) == 1:
-                yield upper, 0.6 if like_a_word else 0.9
+                yield upper, 0.6 if like_a_word else 0.7
             else:
                 yield upper, 0.1 if like_a_word else 0.6
         elif len(part) == 2 and part.isupper() and not shouted and part.lower() in table().iso2:

@@ -10,7 +10,7 @@ from extractor.languages import Kind
 from extractor.respondent.clues import Clue, clue, coverage, cue_after, cue_before, is_name, speaks_of_itself, vocabulary
 from extractor.respondent.gazetteer import CAPITAL, DEMONYM, LANGUAGE, SEAT, Mention, Reading, read, table
 from extractor.respondent.lines import Line
-from extractor.settings import RESPONDENT_SHORT_LINE, RESPONDENT_WHOLE_LINE
+from extractor.settings import RESPONDENT_ASIDE, RESPONDENT_SHORT_LINE, RESPONDENT_WHOLE_LINE
 
 _DATE = re.compile(r"(?:19|20)\d\d|[\u0660-\u0669]{4}|[\u06f0-\u06f9]{4}|[\d\u3007\u4e00-\u4e5d]年|\b\d{1,2}[./]\d{1,2}[./]\d{2}")
 _INSTITUTIONS: tuple[Kind, ...] = ("ministry", "mission")
@@ -58,8 +58,10 @@ def _split_names(lines: Sequence[Line], readings: list[Reading]) -> Iterator[Clu
 
 
 def _letterhead(line: Line, reading: Reading, above: Sequence[Reading]) -> Iterator[Clue]:
-    """Clues of a line above the form."""
+    """Clues of a line above the form, or of a letter's first lines; a sentence that answers is no letterhead."""
     block = line.block.index
+    if line.answer and line.text.rstrip().endswith(_SENTENCE_END):
+        return
     mission = any(is_name(m) and _of_a_mission(reading, m) for m in reading.mentions)
     for mention in reading.mentions:
         if not is_name(mention):
@@ -73,7 +75,8 @@ def _letterhead(line: Line, reading: Reading, above: Sequence[Reading]) -> Itera
         elif _located(reading, mention) or _addressed(reading):
             continue
         elif share := _share_of_line(reading, mention):
-            yield clue("letterhead", mention, line.text, block, share * _not_the_host(reading, mention, above))
+            aside = RESPONDENT_ASIDE if line.answer else 1.0
+            yield clue("letterhead", mention, line.text, block, share * aside * _not_the_host(reading, mention, above))
 
 
 def _share_of_line(reading: Reading, mention: Mention) -> float:
@@ -109,8 +112,8 @@ def _sender(reading: Reading, mention: Mention) -> float:
 
 
 def _titled(reading: Reading, mention: Mention) -> bool:
-    """Whether the line is a title: "Replies of Norway", "Norway: replies", "挪威的答复"."""
-    if cue_before("reply_of", reading, mention):
+    """Whether the line is a title: "Replies of Norway", "Norway: replies", "挪威的答复"; or thanks in the country's name."""
+    if cue_before("reply_of", reading, mention) or (mention.first <= 2 and cue_after("courtesy", reading, mention, within=0)):
         return True
     return mention.first <= 2 and cue_after("reply_of", reading, mention) and not _located(reading, mention)
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from extractor.data.alignment import Passage
+from extractor.respondent import identify
+
 FORM = ("form", "Has the Government used information and communication technologies in international cooperation?")
 ANSWER = ("answer", "Yes. We use e-mail and exchanged data with Brazil, Germany and Italy.")
 SURE = 0.6
@@ -72,6 +75,14 @@ NOBODY = [
     [("header", "Direction du patrimoine, 12 avenue du Tchad"), ("answer", "Non.")], ["European Union", ("answer", "No.")],
 ]
 
+PARTNERS = [
+    [("answer", "Le Nigéria finance 60 % du programme. Au Nigéria, trois écoles ont été ouvertes.")],
+    [("answer", "The Government of Kenya has lent two vessels.")], [("answer", "Kenya has lent two vessels. Kenya pays the crews.")],
+    [("answer", "哈萨克斯坦共和国政府与我国签订了协定。")],
+    [("answer", "República Dominicana: cuatro proyectos. La República Dominicana aporta dos arquitectos.")],
+    [("answer", "Surrender to another Member State of the European Union is possible.")],
+]
+
 STREETS = [
     ("JAM", "Government of Jamaica – Ministry of Health and Wellness, 10–16 Grenada Way, Kingston 5"),
     ("LKA", "Sri Lanka – Ministry of Justice, 5 Chile Road, Colombo"), ("SEN", "Ministère de la Justice du Sénégal, 3 avenue du Brésil, Dakar"),
@@ -112,6 +123,36 @@ def test_a_thin_clue_gives_a_country_to_be_checked(respond, country, lines):
 def test_no_country(respond, lines):
     respondent = respond(FORM, *lines)
     assert respondent.iso3 is None or respondent.confidence < SURE, respondent
+
+
+@pytest.mark.parametrize("lines", PARTNERS)
+def test_a_partner_that_acts_is_not_taken_for_granted(respond, lines):
+    for written in ([FORM, *lines], lines):
+        assert respond(*written).confidence < SURE
+
+
+@pytest.mark.parametrize(
+    ("country", "name"), [("GNQ", "CN_GuineaEc.docx"), ("GNQ", "Guinée éq. réponse.docx"), ("GNB", "Guinea-Bissau.docx"), ("GIN", "Guinea.docx")],
+)
+def test_shortened_names_in_file_names(respond, country, name):
+    assert respond(FORM, ("answer", "No."), path=name).iso3 == country
+
+
+def test_letters_of_an_authority_give_way_to_a_name(respond):
+    assert respond("Barbados Water Authority", FORM, ANSWER, path="BWA reply.pdf").iso3 == "BRB"
+
+
+def test_a_city_and_an_address_together_are_more_than_each(respond):
+    both = respond(FORM, ANSWER, "Lusaka, 3 May 2026", "j.banda@water.example.zm", "Tel. +260 211 253 000")
+    assert both.iso3 == "ZMB" and both.confidence >= SURE
+    assert {evidence.kind for evidence in both.evidence} >= {"place", "mail", "telephone"}
+
+
+def test_a_title_line_below_the_forms_own_title(built, sent):
+    document, passages = built(("form", "Questionnaire on adaptation"), "Submission by the Department of Climate, Dublin, Ireland", FORM, ANSWER)
+    passages = tuple(Passage(block=p.block, start=p.start, end=p.end, owner=p.owner, item="1" if p.block == 2 else None) for p in passages)
+    respondent = identify(document, sent(), passages)
+    assert respondent.iso3 == "IRL" and respondent.confidence >= SURE
 
 
 @pytest.mark.parametrize(("country", "line"), STREETS)
