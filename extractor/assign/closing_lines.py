@@ -20,11 +20,11 @@ _NUMERIC_DATE = re.compile(
     r"\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|[\d\u0660-\u0669\u06f0-\u06f9]{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?"
     r"|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?"
 )
-_SEGMENT = re.compile(r"[\n\t,;|،，、]|\s{2,}|\s[–—-]\s")
+_YEAR = re.compile(r"\d{4}(?!\d)")
+_SEGMENT = re.compile(r"[\n\t,;:|،，、：]|\s{2,}|\s[–—-]\s")
 _REACH = re.compile(r"\S+@\S+\.\S+|www\.\S+|https?://\S+|\+\d[\d\s().-]{6,}|\b\d{2,4}(?:[\s.-]\d{2,4}){2,}\b")
 _SENTENCE_END = (".", "!", "?", ";", "。", "؟", "！", "？", "；")
 _OPEN, _CLOSE = "([{«\"/（【［", ",:)]}»\"/：，）】］"
-_PARTICLES = frozenset({"de", "del", "la", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "do", "dos", "das", "y", "e", "ep", "née"})
 
 
 def vocabulary() -> Vocabulary:
@@ -122,15 +122,19 @@ def _date(text: str) -> tuple[int, int] | None:
     for k, token in enumerate(tokens):
         if vocabulary().begins("months", [token.word]):
             near = [t for t in tokens[max(0, k - 2) : k + 4] if t.word[:1].isdigit()]
-            if any(len(t.word) == 4 for t in near) and len(near) <= 3:
+            if any(_YEAR.match(t.word) for t in near) and len(near) <= 3:
                 return min(near[0].start, token.start), max(near[-1].end, token.end)
     return None
 
 
 def _is_capitalised(text: str) -> bool:
-    """Whether all words but function words begin with a capital, where the script has them."""
-    tokens = [t for t in tokenize(text) if not vocabulary().begins("stopwords", [t.word]) and not t.word.isdigit()]
+    """Whether all words but particles begin with a capital, where the script has them: a place, not what was done on a day."""
+    tokens = [t for t in tokenize(text) if not _is_particle(t.word) and not t.word.isdigit()]
     return all(not text[t.start].islower() or t.end - t.start == 1 for t in tokens)
+
+
+def _is_particle(word: str) -> bool:
+    return vocabulary().begins("particle", [word]) > 0
 
 
 def _of_part(part: str) -> set[Trait]:
@@ -182,4 +186,4 @@ def _says_something(said: list[str]) -> bool:
 
 def _is_name_word(text: str, token: Token) -> bool:
     first = text[token.start]
-    return first.isupper() or (not first.islower() and first.isalpha()) or token.word in _PARTICLES
+    return first.isupper() or (not first.islower() and first.isalpha()) or _is_particle(token.word)

@@ -87,18 +87,29 @@ def _may_start(blocks: Sequence[Block], shown: Sequence[frozenset[Trait]], k: in
     above = blocks[k - 1].text.strip() if k else ""
     if above.endswith((":", "：")) or (asked and (alone or not own & _STRONG)):
         return False
-    if own & {"signing", "dated"}:
+    if "signing" in own or ("dated" in own and not _is_listed(shown, k)):
         return True
     if "date" in own:
         return _is_said(blocks[k - 1]) if alone and k else not alone and bool(shown[k + 1] & _FOLLOWS and not shown[k + 1] & {"dated", "date"})
     return _signs(blocks, shown, k)
 
 
+def _is_listed(shown: Sequence[frozenset[Trait]], k: int) -> bool:
+    """Whether a line of place and date is one of several (events, laws); the last of them may still be that of the signature below it."""
+    above = shown[k - 1] if k else frozenset[Trait]()
+    below = shown[k + 1] if k + 1 < len(shown) else frozenset[Trait]()
+    return "dated" in below or ("dated" in above and not below & _FOLLOWS)
+
+
 def _signs(blocks: Sequence[Block], shown: Sequence[frozenset[Trait]], k: int) -> bool:
     """Whether an office and a name, or an office and its institution, begin with block ``k``, and only such lines follow up to a date or the end."""
     until = next((q for q in range(k, len(blocks)) if shown[q] & (_STRONG | {"date"})), len(blocks))
     entries = shown[k:until]
-    if not entries or not all(e & _ENTRY for e in entries) or not _opens(entries):
+    if not entries or not all(e & _ENTRY for e in entries):
+        return False
+    if until < len(blocks) and "body" in entries[0]:
+        return k > 0 and _is_said(blocks[k - 1])
+    if not _opens(entries):
         return False
     found = frozenset[Trait]().union(*entries[:SIGNATURE_REACH])
     lines = sum(1 + block.text.strip().count("\n") for block in blocks[k:until])

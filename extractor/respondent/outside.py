@@ -1,4 +1,4 @@
-"""Who replied, by what stands outside the document's text: file name, folder, mail, metadata."""
+"""Who replied, by what stands outside the document's text: file name, folder, mail, metadata, names of its editors."""
 
 from __future__ import annotations
 
@@ -30,9 +30,16 @@ def clues(document: Document, source: Source) -> Iterator[Clue]:
         yield from _name("mail-subject", source.subject, codes=False)
     if source.sender:
         yield from _sender(source.sender)
-    for text in (document.title, document.author):
+    for text in dict.fromkeys((document.title, document.author, *_editors(document))):
         yield from _name("metadata", text, codes=False)
     yield from _locale(document.language)
+
+
+def _editors(document: Document) -> Iterator[str]:
+    """Names under which comments, annotations and tracked changes were made."""
+    for block in document.blocks:
+        marks = (*block.comments, *block.drawings, *block.deletions)
+        yield from (name for name in (*(mark.author for mark in marks), *(span.inserted_by for span in block.spans)) if name)
 
 
 def _stem(name: str) -> str:

@@ -43,6 +43,14 @@ CLOSINGS = [
     ["顺致崇高的敬意。", "2026年5月8日", "水利部国际合作司"],
     ["二〇二六年五月八日于北京"],
     ["（签字）", "司长 李明", "2026年5月8日"],
+    ["中华人民共和国水利部", "2026年5月8日"],
+    ["部长：李明", "（盖章）"],
+    ["مسقط في 12 مايو 2026م", "مدير عام التخطيط"],
+    ["Ministry of Health", "12 May 2026"],
+    ["Name: John Banda", "Title: Director", "Date: 3 May 2026", "Signature:"],
+    ["JOHN BANDA", "PERMANENT SECRETARY"],
+    ["Quito, D.M., 3 de mayo de 2026", "Atentamente", "Juan Pérez"],
+    ["Председатель Комитета", "Иванов И.И.", "03.05.2026"],
 ]
 
 ANSWERS = [
@@ -52,7 +60,8 @@ ANSWERS = [
     ["Requests are made on behalf of the Ministry of Justice."], ["On request"], ["The following bodies:", "Director of Prisons", "Ministry of Justice"],
     ["Néant"], ["Sans objet"], ["Rien à ajouter"], ["Ninguna por el momento"], ["Adoptada el 3 de mayo de 2026"], ["Нет"], ["Министерство юстиции"],
     ["Закон от 12 мая 2019 года"], ["لا يوجد"], ["وزارة العدل"], ["无"], ["没有补充意见"], ["司法部"], ["见第17题。"], ["1962年9月29日"],
-    ["• Ministry of Justice", "• Police"],
+    ["• Ministry of Justice", "• Police"], ["Lusaka, 3 May 2025", "Ndola, 6 May 2025"], ["Treaty with Kenya, 12 May 2019", "Treaty with Uganda, 3 June 2020"],
+    ["Budget", "Staff", "Director of Finance", "Legal Adviser"], ["Training for:", "Judges", "Prosecutors"], ["www.health.example"],
 ]
 
 

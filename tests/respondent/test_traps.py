@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractor.data.alignment import Passage
+from extractor.data.document import Block, Comment, Document, Span, Style
 from extractor.respondent import identify
 
 FORM = ("form", "Has the Government used information and communication technologies in international cooperation?")
@@ -146,6 +147,15 @@ def test_a_city_and_an_address_together_are_more_than_each(respond):
     both = respond(FORM, ANSWER, "Lusaka, 3 May 2026", "j.banda@water.example.zm", "Tel. +260 211 253 000")
     assert both.iso3 == "ZMB" and both.confidence >= SURE
     assert {evidence.kind for evidence in both.evidence} >= {"place", "mail", "telephone"}
+
+
+def test_who_commented_or_changed_the_form(built, sent):
+    document, passages = built(FORM, ANSWER)
+    first = document.blocks[0]
+    text = {field: getattr(first, field) for field in ("index", "text")}
+    style = Span(start=0, end=len(first.text), style=Style(), inserted_by="MTC El Salvador")
+    for edited in (Block(**text, comments=(Comment(start=0, end=1, text="Sí", author="VMT El Salvador"),)), Block(**text, spans=(style,))):
+        assert identify(Document(blocks=(edited, document.blocks[1])), sent(), passages).iso3 == "SLV"
 
 
 def test_a_title_line_below_the_forms_own_title(built, sent):
