@@ -38,8 +38,10 @@ def clues(document: Document, source: Source) -> Iterator[Clue]:
 def _editors(document: Document) -> Iterator[str]:
     """Names under which comments, annotations and tracked changes were made."""
     for block in document.blocks:
-        marks = (*block.comments, *block.drawings, *block.deletions)
-        yield from (name for name in (*(mark.author for mark in marks), *(span.inserted_by for span in block.spans)) if name)
+        yield from (comment.author for comment in block.comments if comment.author)
+        yield from (drawing.author for drawing in block.drawings if drawing.author)
+        yield from (deletion.author for deletion in block.deletions if deletion.author)
+        yield from (span.inserted_by for span in block.spans if span.inserted_by)
 
 
 def _stem(name: str) -> str:
