@@ -23,6 +23,7 @@ Kind = Literal[
     "other", "none_of_these", "specify", "not_applicable", "nothing", "see_also", "if_yes", "if_no", "choose_one", "choose_many",
     "date_words", "number_words", "integer_words", "instruction", "salutation", "closing", "stopwords", "selected", "unselected",
     "months", "prompt", "state", "reply_of", "mission", "ministry", "self", "degree", "plural", "describe", "pick", "skip", "option", "partly",
+    "signing", "courtesy", "office", "contact", "entity", "particle",
 ]
 """The lists that every language file holds; what each is for stands at ``Language``."""
 
@@ -65,7 +66,10 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     see_also: beginnings of a reference to another answer.
     if_yes, if_no: beginnings of follow-up questions.  choose_one, choose_many: instructions beside options.
     date_words, number_words, integer_words: in questions that want a date, a number, a whole number.
-    instruction: beginnings of instructions.  salutation, closing: formulae of letters and notes verbales.
+    instruction: beginnings of instructions.  salutation, closing: formulae of letters and notes verbales; signing: beginnings of a line for
+    signature, seal, place and date; courtesy: in thanks and offers of help.  office: what those who sign are ("Director").
+    contact: in labels of the field for who completes the form, and how to reach that person; entity: what such a field calls an institution.
+    particle: small words within names of persons and places.
     stopwords: function words.  selected, unselected: states written beside an option.  months: names and short names.
     prompt: what word processors print in an empty field.
     state: labels of the field that holds the country.  reply_of: before a country in titles.
@@ -124,6 +128,12 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     skip: tuple[str, ...] = ()
     option: tuple[str, ...] = ()
     partly: tuple[str, ...] = ()
+    signing: tuple[str, ...] = ()
+    courtesy: tuple[str, ...] = ()
+    office: tuple[str, ...] = ()
+    contact: tuple[str, ...] = ()
+    entity: tuple[str, ...] = ()
+    particle: tuple[str, ...] = ()
 
 
 class Vocabulary:

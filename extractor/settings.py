@@ -94,7 +94,19 @@ HEADING_RATIO = 80.0
 FORMULA_WORDS = 60
 """Words; a longer paragraph that holds a closing formula says more than that."""
 CLOSING_WORDS = 12
-"""Words; a longer line at a letter's end is no part of its closing (place and date, signature)."""
+"""Words, function words aside; a longer line at a letter's end is no part of its closing (place and date, signature, address)."""
+AFTER_FORMULA_WORDS = 120
+"""Words after "Yours sincerely" up to which they are taken for what follows a signature (a quoted request has some 80)."""
+THANKS_WORDS = 30
+"""Words; a longer paragraph that thanks says more than that."""
+PLACE_WORDS = 5
+"""Words before or after a date, at most, on a line of place and date; function words aside."""
+NAME_WORDS = 6
+"""Words of a person's name, title included, at most."""
+SIGNATURE_REACH = 4
+"""Lines within which an office and its holder's name stand together."""
+IDEOGRAPHS_A_WORD = 1.6
+"""Ideographs that make a word."""
 
 # --- detect: marks on options -----------------------------------------------------------------------------------------
 LABEL_SHARE = 0.6
@@ -133,10 +145,16 @@ REVIEW_BELOW = 0.9
 # --- respondent: who replied ---------------------------------------------------------------------------------------------
 RESPONDENT_WEIGHT = {
     "field": 7.0, "note-verbale": 6.0, "mission": 6.0, "title": 6.0, "letterhead": 6.0, "header": 5.0, "signature": 4.5, "file-name": 4.0,
-    "mail-subject": 4.0, "mail-sender": 3.5, "folder": 2.5, "demonym": 2.5, "address": 2.0, "metadata": 1.5, "place": 1.2, "text": 1.0,
-    "language": 0.4,
+    "mail-subject": 4.0, "mail-sender": 3.5, "institution": 3.0, "folder": 2.5, "demonym": 2.5, "address": 2.0, "metadata": 1.5, "place": 1.2,
+    "mail": 1.1, "telephone": 1.05, "text": 1.0, "language": 0.4,
 }
 """What a clue of each kind says for a country; the weights of different kinds add up."""
+RESPONDENT_ASIDE = 0.5
+"""Share of its weight of a clue that may be somebody else's: a mail address in an answer, a telephone number where missions are, a city without date."""
+RESPONDENT_LABEL_WORDS = 20
+"""Words; a longer text is no label of a field for the respondent."""
+RESPONDENT_VALUE_WORDS = 25
+"""Words; a longer value is prose and no institution."""
 RESPONDENT_TOP_LINES = 30
 """Lines above the form that are searched as letterhead and note verbale."""
 RESPONDENT_TOP_LINES_WITHOUT_FORM = 10

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extractor.assign.above import move_above
-from extractor.assign.annex import asked_blocks, read_annex
+from extractor.assign.annex import read_annex
 from extractor.assign.collected import Collected
+from extractor.assign.ending import set_closing_aside
 from extractor.assign.own_tables import OwnTables, RowPlace
-from extractor.assign.signature import closing_blocks
 from extractor.assign.standins import StandIns
 from extractor.assign.tables import FormCells
 from extractor.data.alignment import Alignment, Passage
@@ -59,15 +59,7 @@ def place_anchored(
             _place_row(found, block, row)
             continue
         words = by_block.get(block.index, range(0))
-        cell_line = cells.line(block.cell) if block.cell is not None else None
-        here = cell_line.item if cell_line is not None and cell_line.item is not None else context.item
-        moved = stand_ins.elsewhere(block, here) if here is not None and all(alignment.partner[j] < 0 for j in words) else None
-        if moved is not None and moved.item is not None:
-            if moved.answer_start:
-                found.add(None, _written(block, 0, moved.answer_start, None))  # shown to the person: it is why the words are not where they stand
-            if has_words(block.text[moved.answer_start :]):
-                found.add(moved.item, _written(block, moved.answer_start, len(block.text), None, inside=True))
-            found.doubt(moved.item, CONFIDENCE["displaced"], "the words name this question, but stand at another")
+        if all(alignment.partner[j] < 0 for j in words) and _place_elsewhere(found, cells, stand_ins, context, block):
             continue
         found.template += _labels(alignment, block, words)
         for piece, item in _pieces(alignment, cells, stand_ins, context, block, words):
@@ -75,10 +67,25 @@ def place_anchored(
                 found.template.append(_template(block) if piece is None else _template(block, piece.start, piece.end))
             else:
                 found.add(item, piece)
-    _set_closing_aside(alignment, cells, found.written, found.loose)
+    set_closing_aside(alignment, cells, found.written, found.loose)
     read_annex(found, alignment, questionnaire, languages)
     move_above(found, alignment, questionnaire, languages)
     return found.placement()
+
+
+def _place_elsewhere(found: Collected, cells: FormCells, stand_ins: StandIns, context: _Context, block: Block) -> bool:
+    """Place a block that names the question that it answers, at another one; whether it is such a block."""
+    line = cells.line(block.cell) if block.cell is not None else None
+    here = line.item if line is not None and line.item is not None else context.item
+    moved = stand_ins.elsewhere(block, here) if here is not None else None
+    if moved is None or moved.item is None:
+        return False
+    if moved.answer_start:
+        found.add(None, _written(block, 0, moved.answer_start, None))  # shown to the person: it is why the words are not where they stand
+    if has_words(block.text[moved.answer_start :]):
+        found.add(moved.item, _written(block, moved.answer_start, len(block.text), None, inside=True))
+    found.doubt(moved.item, CONFIDENCE["displaced"], "the words name this question, but stand at another")
+    return True
 
 
 def _place_row(found: Collected, block: Block, row: RowPlace) -> None:
@@ -227,21 +234,3 @@ def _written(block: Block, start: int, end: int, option: str | None, *, inside: 
     lead = len(text) - len(text.lstrip(_SEPARATORS if inside else " \t\n\u00a0_"))
     text = text.strip(_SEPARATORS) if inside and not has_words(text) else text[lead:].rstrip(" \t\n\u00a0_/|\\" if inside else " \t\n\u00a0_")
     return Written(block=block.index, start=start + lead, end=start + lead + len(text), text=text, option=option, inside=inside)
-
-
-def _set_closing_aside(
-    alignment: Alignment, cells: FormCells, written: dict[str, list[Written]], loose: list[Passage]
-) -> None:
-    """Take place, date and signature at the document's end, behind all questions, out of the last item's words; what fills a cell of the
-    form is none.
-    """
-    last = max((w.block for pieces in written.values() for w in pieces), default=-1)
-    if last < asked_blocks(alignment)[1]:
-        return
-    for _item, pieces in written.items():
-        if pieces and pieces[-1].block == last:
-            own = (alignment.document.blocks[w.block] for w in pieces if not w.inside)
-            closing = closing_blocks([block for block in own if block.cell is None or cells.line(block.cell) is None])
-            for piece in [w for w in pieces if w.block in closing and not w.inside]:
-                pieces.remove(piece)
-                loose.append(Passage(block=piece.block, start=piece.start, end=piece.end, owner="unassigned"))

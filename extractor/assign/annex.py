@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractor.assign.asked import asked_blocks
 from extractor.assign.collected import Collected
 from extractor.assign.labelled import place_labelled
 from extractor.data.alignment import Alignment
@@ -37,17 +38,6 @@ def read_annex(found: Collected, alignment: Alignment, questionnaire: Questionna
         found.loose += placed.loose
         found.template += placed.template
         return
-
-
-def asked_blocks(alignment: Alignment) -> tuple[int, int]:
-    """First and last block of the body that holds wording of a question or option; (0, -1) if none does."""
-    lines = alignment.form.lines
-    asked = [
-        word.block for word, i in zip(alignment.words, alignment.partner, strict=True)
-        if i >= 0 and lines[alignment.form_words[i].block].role in ("question", "option", "choice", "column", "answer")
-        and alignment.document.blocks[word.block].part == "body"
-    ]
-    return (min(asked), max(asked)) if asked else (0, -1)
 
 
 def _clear(found: Collected, blocks: Sequence[Block]) -> None:

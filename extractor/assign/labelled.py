@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from extractor.assign.chain import Found, find_chain
+from extractor.assign.ending import question_of
 from extractor.assign.labels import LabelReader
 from extractor.assign.likeness import Likeness
 from extractor.assign.parts import share_out
@@ -16,7 +17,7 @@ from extractor.data.alignment import Alignment, Passage
 from extractor.data.document import Block
 from extractor.data.evidence import Written
 from extractor.data.placement import Placement
-from extractor.data.questionnaire import Questionnaire
+from extractor.data.questionnaire import Form, Questionnaire
 from extractor.settings import CONFIDENCE, MIXED_LEAST, ROW_LIKENESS
 from extractor.text import has_words, words
 from extractor.wording import yes_or_no
@@ -40,7 +41,7 @@ def place_labelled(
     chain = find_chain(body, questionnaire, languages, quoted_questions(alignment))
     if len(chain) < least:
         return None
-    letter = _Letter(questionnaire, alignment.form.language, languages)
+    letter = _Letter(questionnaire, alignment.form, languages)
     letter.loose += [_all_of(b) for b in body[: chain[0].at]]
     for k, found in enumerate(chain):
         last = k + 1 == len(chain)
@@ -73,7 +74,8 @@ def _mixed(body: Sequence[Block], chain: Sequence[Found], reader: LabelReader) -
 class _Letter:
     """What has been placed of a letter so far."""
 
-    def __init__(self, questionnaire: Questionnaire, language: str, languages: tuple[str, ...]) -> None:
+    def __init__(self, questionnaire: Questionnaire, form: Form, languages: tuple[str, ...]) -> None:
+        self._form = form
         self.written: dict[str, list[Written]] = defaultdict(list)
         self.reasons: dict[str, tuple[str, ...]] = {}
         self.template: list[Passage] = []
@@ -82,11 +84,11 @@ class _Letter:
         self._languages = languages
         unnumbered = [i for i in questionnaire.items if i.parent is not None and not i.label and i.type == "text" and i.relevant]
         self._parts = {str(i.parent): i.id for i in reversed(unnumbered)}
-        self._likeness = Likeness(questionnaire.items, language)
+        self._likeness = Likeness(questionnaire.items, form.language)
 
     def add(self, found: Found, blocks: Sequence[Block], *, last: bool) -> None:
         """Place the paragraphs from one label to the next, or to the letter's end."""
-        closing = closing_blocks(blocks[1:]) if last else frozenset()
+        closing = closing_blocks(blocks, question=question_of(self._form, found.items[0])) - {blocks[0].index} if last else frozenset()
         self.loose += [_all_of(b) for b in blocks if b.index in closing]
         body = [b for b in blocks if b.index not in closing]
         start = len(body[0].text) if self._is_heading(found, body) else found.label.end
