@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from extractor.audit.calibration import reliability
-from extractor.audit.ledger import account, owners, passages
+from extractor.audit.ledger import Ledger, account, ownership
 from extractor.audit.places import locate
-from extractor.data.alignment import Alignment, Owner, Passage
+from extractor.data.alignment import Alignment, Passage
 from extractor.data.document import Document
 from extractor.data.evidence import Selection
 from extractor.data.placement import Placement
@@ -20,21 +20,15 @@ from extractor.wording import is_not_applicable
 __all__ = ["audit", "ownership"]
 
 
-def ownership(alignment: Alignment, placement: Placement, letterhead: Sequence[Passage] = ()) -> tuple[Passage, ...]:
-    """Every word of the document with its owner, as passages."""
-    return passages(alignment, owners(alignment, placement, letterhead))
-
-
 def audit(
     *, source: Source, document: Document, questionnaire: Questionnaire, alignment: Alignment, placement: Placement,
-    selections: Mapping[str, Selection], texts: Mapping[str, str], respondent: Respondent, letterhead: Sequence[Passage], languages: Sequence[str],
+    selections: Mapping[str, Selection], texts: Mapping[str, str], respondent: Respondent, ledger: Ledger, languages: Sequence[str],
 ) -> Reply:
     """Put a reply together from what the stages found.
 
     Raises AssertionError if the ledger does not add up: that would be a defect of this program.
     """
-    owned = owners(alignment, placement, letterhead)
-    accounting = account(owned)
+    accounting = account(ledger.owned)
     assert accounting.tokens == accounting.template + accounting.answer + accounting.furniture + accounting.unassigned
     present = {line.item for line, share in zip(alignment.form.lines, alignment.coverage, strict=True) if line.item and line.text and share > 0}
     language = alignment.form.language
@@ -47,7 +41,7 @@ def audit(
             item.id: _answer(item, selections.get(item.id), texts.get(item.id, ""), placement, document, language, tuple(languages), item.id in present)
             for item in questionnaire.items
         },
-        unassigned=_unassigned(document, alignment, owned),
+        unassigned=_unassigned(document, ledger.passages),
         accounting=accounting,
         warnings=tuple(
             ReplyWarning(code=n.code, message=n.message, where=locate(document, n.block, 0, 0) if n.block is not None else Where(page=n.page))
@@ -105,9 +99,9 @@ def _evidence(item: Item, selection: Selection | None, placement: Placement, doc
     return tuple(found)
 
 
-def _unassigned(document: Document, alignment: Alignment, owned: list[tuple[Owner, str | None]]) -> tuple[Unassigned, ...]:
+def _unassigned(document: Document, passages: Sequence[Passage]) -> tuple[Unassigned, ...]:
     """Runs of words that nobody owns, with the punctuation between them."""
     return tuple(
         Unassigned(text=document.blocks[p.block].text[p.start : p.end], where=locate(document, p.block, p.start, p.end))
-        for p in passages(alignment, owned) if p.owner == "unassigned"
+        for p in passages if p.owner == "unassigned"
     )
