@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
+
+from extractor.data.alignment import Word
+from extractor.data.document import Document
+from extractor.data.kept import kept
+from extractor.data.questionnaire import Form
 
 _IDEOGRAPH = r"\u3041-\u3096\u30a1-\u30fa\u30fc-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _COMBINING = r"\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u3099\u309a"
@@ -57,6 +63,29 @@ def words(text: str) -> list[str]:
     if text.isascii():
         return _ASCII_WORD.findall(text.lower())
     return [_fold_word(word) for word in _WORD.findall(text)]
+
+
+@kept
+def words_of_form(form: Form) -> tuple[Word, ...]:
+    """All words of a form's lines."""
+    return _numbered((number, line.text, line.label_end) for number, line in enumerate(form.lines))
+
+
+@kept
+def words_of_document(document: Document) -> tuple[Word, ...]:
+    """All words of a document, in reading order."""
+    return _numbered((block.index, block.text, block.label_end) for block in document.blocks)
+
+
+def _numbered(texts: Iterable[tuple[int, str, int]]) -> tuple[Word, ...]:
+    """Words of (number, text, end of its list label); the words of a label and of a sign in front count as the start, as does the word after them."""
+    result = []
+    for number, text, label_end in texts:
+        at_start = True
+        for start, end, word in tokenize(text):
+            result.append(Word(number, start, end, word, at_start))
+            at_start = at_start and (end <= label_end or word in SIGN_WORDS)
+    return tuple(result)
 
 
 def has_words(text: str) -> bool:
