@@ -36,16 +36,18 @@ def trace(source: Source, questionnaire: Questionnaire | None = None, *, pdf_rea
     placement = place(questionnaire, alignment, languages)
     selections = detect(questionnaire, alignment, placement, languages)
     texts = compose(placement.written, selections, languages)
-    passages = ownership(alignment, placement)
-    respondent = identify(document, source, passages, " ".join(line.text for line in form.lines))
-    letterhead = letterhead_passages(respondent, passages)
+    ledger = ownership(alignment, placement)
+    respondent = identify(document, source, ledger.passages, " ".join(line.text for line in form.lines))
+    letterhead = letterhead_passages(respondent, ledger.passages)
+    if letterhead:
+        ledger = ownership(alignment, placement, letterhead)
     reply = audit(
         source=source, document=document, questionnaire=questionnaire, alignment=alignment, placement=placement, selections=selections,
-        texts=texts, respondent=respondent, letterhead=letterhead, languages=languages,
+        texts=texts, respondent=respondent, ledger=ledger, languages=languages,
     )
     return Trace(
         source=source, document=document, questionnaire=questionnaire, alignment=alignment, placement=placement,
-        selections=selections, passages=ownership(alignment, placement, letterhead), reply=reply,
+        selections=selections, passages=ledger.passages, reply=reply,
     )
 
 

@@ -90,8 +90,13 @@ def opening_word(text: str, languages: tuple[str, ...]) -> tuple[Stance | None, 
 
 def is_joiner(word: str, languages: tuple[str, ...]) -> bool:
     """Whether a word joins two things of a list ("and")."""
-    said = words(word)
-    return len(said) == 1 and any(said == words(phrase) for code in languages for phrase in load(code).joiner)
+    said = tuple(words(word))
+    return len(said) == 1 and said in _joiners(languages)
+
+
+@cache
+def _joiners(languages: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(words(phrase)) for code in languages for phrase in load(code).joiner)
 
 
 def behind_joiner(text: str, languages: tuple[str, ...]) -> str:
@@ -117,4 +122,9 @@ def is_prompt(text: str) -> bool:
 def is_not_applicable(text: str, languages: tuple[str, ...]) -> bool:
     """Whether a text says nothing but that the question does not apply."""
     said = tuple(words(text))
-    return bool(said) and any(said == tuple(words(phrase)) for code in languages for phrase in load(code).not_applicable)
+    return bool(said) and said in _inapplicable(languages)
+
+
+@cache
+def _inapplicable(languages: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(words(phrase)) for code in languages for phrase in load(code).not_applicable)

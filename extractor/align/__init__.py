@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from extractor.align.anchors import anchor
 from extractor.align.gaps import fill_gaps
@@ -14,7 +14,7 @@ from extractor.align.tidy import coverage, drop_orphans, drop_weak, retouched
 from extractor.data.alignment import Alignment, Word
 from extractor.data.document import Document
 from extractor.data.questionnaire import Form
-from extractor.text import SIGN_WORDS, tokenize
+from extractor.text import words_of_document, words_of_form
 
 __all__ = ["align"]
 
@@ -28,8 +28,7 @@ def align(form: Form, document: Document) -> Alignment:
     Cost is linear in the document: words are anchored by unique word sequences first, only the gaps between
     anchors are aligned word by word.
     """
-    form_words = _words((i, line.text, line.label_end) for i, line in enumerate(form.lines))
-    words = _words((block.index, block.text, block.label_end) for block in document.blocks)
+    form_words, words = words_of_form(form), words_of_document(document)
     partner = [-1] * len(words)
     moved: set[int] = set()
     for parts, footnotes in ((_FLOW, False), (("footnote", "endnote"), True)):
@@ -74,14 +73,3 @@ def _align_side(form: Form, document: Document, form_words: list[Word], words: l
     place_tails(form, form_words, words, partner)
     drop_orphans(form, form_words, words, partner)
     return partner
-
-
-def _words(texts: Iterable[tuple[int, str, int]]) -> tuple[Word, ...]:
-    """Words of (number, text, end of its list label); the words of a label and of a sign in front count as the start, as does the word after them."""
-    result = []
-    for number, text, label_end in texts:
-        at_start = True
-        for token in tokenize(text):
-            result.append(Word(number, token.start, token.end, token.word, at_start))
-            at_start = at_start and (token.end <= label_end or token.word in SIGN_WORDS)
-    return tuple(result)

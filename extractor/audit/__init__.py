@@ -8,9 +8,9 @@ import msgspec
 
 from extractor.audit.calibration import reliability
 from extractor.audit.comments import comments, said_beside, with_comments
-from extractor.audit.ledger import account, owners, passages
+from extractor.audit.ledger import Ledger, account, ownership
 from extractor.audit.places import locate
-from extractor.data.alignment import Alignment, Owner, Passage
+from extractor.data.alignment import Alignment, Passage
 from extractor.data.document import Document
 from extractor.data.evidence import Selection
 from extractor.data.placement import Placement
@@ -23,26 +23,20 @@ from extractor.wording import is_not_applicable
 __all__ = ["audit", "ownership"]
 
 
-def ownership(alignment: Alignment, placement: Placement, letterhead: Sequence[Passage] = ()) -> tuple[Passage, ...]:
-    """Every word of the document with its owner, as passages."""
-    return passages(alignment, owners(alignment, placement, letterhead))
-
-
 def audit(
     *, source: Source, document: Document, questionnaire: Questionnaire, alignment: Alignment, placement: Placement,
-    selections: Mapping[str, Selection], texts: Mapping[str, str], respondent: Respondent, letterhead: Sequence[Passage], languages: Sequence[str],
+    selections: Mapping[str, Selection], texts: Mapping[str, str], respondent: Respondent, ledger: Ledger, languages: Sequence[str],
 ) -> Reply:
     """Put a reply together from what the stages found.
 
     Raises AssertionError if the ledger does not add up: that would be a defect of this program.
     """
-    owned = owners(alignment, placement, letterhead)
-    accounting = account(owned)
+    accounting = account(ledger.owned)
     assert accounting.tokens == accounting.template + accounting.answer + accounting.furniture + accounting.unassigned
     present = {line.item for line, share in zip(alignment.form.lines, alignment.coverage, strict=True) if line.item and line.text and share > 0}
     language = alignment.form.language
     remarks = comments(document)
-    said = said_beside(document, alignment, owned)
+    said = said_beside(document, alignment, ledger.owned)
     return Reply(
         questionnaire=QuestionnaireReference(id=questionnaire.id, sha256=questionnaire.sha256),
         respondent=respondent,
@@ -53,7 +47,7 @@ def audit(
                 item, selections.get(item.id), texts.get(item.id, ""), placement, document, language, tuple(languages), item.id in present))
             for item in questionnaire.items
         },
-        unassigned=(*_unassigned(document, alignment, owned), *remarks),
+        unassigned=(*_unassigned(document, ledger.passages), *remarks),
         accounting=with_comments(accounting, remarks),
         warnings=tuple(
             ReplyWarning(code=n.code, message=n.message, where=locate(document, n.block, 0, 0) if n.block is not None else Where(page=n.page))
@@ -120,9 +114,9 @@ def _evidence(item: Item, selection: Selection | None, placement: Placement, doc
     return tuple(found)
 
 
-def _unassigned(document: Document, alignment: Alignment, owned: list[tuple[Owner, str | None]]) -> tuple[Unassigned, ...]:
+def _unassigned(document: Document, passages: Sequence[Passage]) -> tuple[Unassigned, ...]:
     """Runs of words that nobody owns, with the punctuation between them."""
     return tuple(
         Unassigned(text=document.blocks[p.block].text[p.start : p.end], where=locate(document, p.block, p.start, p.end))
-        for p in passages(alignment, owned) if p.owner == "unassigned"
+        for p in passages if p.owner == "unassigned"
     )

@@ -195,7 +195,7 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     page: int | None = None
 
 
-class Document(msgspec.Struct, frozen=True, kw_only=True):
+class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A whole document, format forgotten.
 
     blocks: body blocks in reading order first, then footnotes, then headers, footers and text boxes that have no place in the body.

@@ -95,7 +95,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     pictures: tuple[str, ...] = ()
 
 
-class Form(msgspec.Struct, frozen=True, kw_only=True):
+class Form(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """The printed form in one language (or one version): what a reply in that language is a diff against."""
 
     language: str

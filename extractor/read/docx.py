@@ -15,6 +15,7 @@ from extractor.read.docx_paragraph import ParagraphReader, Shared
 from extractor.read.docx_styles import Styles
 from extractor.text import has_words
 
+_PARAGRAPH, _TABLE = W + "p", W + "tbl"
 _CONTAINERS = frozenset(W + n for n in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
@@ -26,7 +27,7 @@ def read_docx(data: bytes) -> Document:
     body = root.find(W + "body") if root is not None else None
     if body is None:
         raise BrokenDocument("the document has no body")
-    story = _Story(package)
+    story = _Story(package, body)
     story.shared.column = _column(body)
     blocks = [*story.blocks(body, "body"), *story.notes(), *story.margins()]
     if not any(has_words(b.text) or b.controls for b in blocks):
@@ -40,7 +41,7 @@ def read_docx(data: bytes) -> Document:
 class _Story:
     """Walks the stories of one document; counts tables and lists as it goes."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, body: etree._Element) -> None:
         self._package = package
         self._parts = package.relationships(package.main)
         by_kind = dict(self._parts.values())
@@ -50,21 +51,11 @@ class _Story:
         self.shared = Shared(
             styles=Styles(self._optional(by_kind.get("styles")), self._optional(by_kind.get("theme"))),
             numbering=Numbering(self._optional(by_kind.get("numbering"))),
-            notes=self._numbered_notes(package), comments=_comments(self._optional(by_kind.get("comments"))), pictures=pictures)
+            notes=_numbered_notes(body), comments=_comments(self._optional(by_kind.get("comments"))), pictures=pictures)
         self._tables = 0
 
     def _optional(self, name: str | None) -> etree._Element | None:
         return self._package.xml(name) if name else None
-
-    def _numbered_notes(self, package: Package) -> dict[tuple[str, str], str]:
-        """(kind, id) -> printed number, in the order of the references."""
-        root = package.xml(package.main)
-        numbers: dict[tuple[str, str], str] = {}
-        for kind in ("footnote", "endnote"):
-            references = root.iter(f"{W}{kind}Reference") if root is not None else ()
-            for reference in references:
-                numbers.setdefault((kind, reference.get(W + "id", "")), str(1 + sum(k == kind for k, _ in numbers)))
-        return numbers
 
     def blocks(self, element: etree._Element, part: Part, note: str | None = None) -> Iterator[Block]:
         """Blocks of one story."""
@@ -82,16 +73,17 @@ class _Story:
     ) -> Iterator[Block | None]:
         """Blocks below an element; None for an empty paragraph."""
         for child in element:
-            if child.tag == W + "p":
+            tag = child.tag
+            if tag == _PARAGRAPH:
                 yield reader.read(child, part=part, cell=cell, table_style=table_style, note=note)
                 boxes, reader.boxes = reader.boxes, []
                 for box in boxes:
                     yield from self._walk(box, reader, "textbox" if part == "body" else part, None, "", note)
-            elif child.tag == W + "tbl":
+            elif tag == _TABLE:
                 yield from self._table(child, reader, part, cell, note)
-            elif child.tag in _CONTAINERS:
+            elif tag in _CONTAINERS:
                 yield from self._walk(child, reader, part, cell, table_style, note)
-            elif child.tag == _MC + "AlternateContent":
+            elif tag == _MC + "AlternateContent":
                 choice = child.find(_MC + "Choice")
                 yield from self._walk(choice if choice is not None else child, reader, part, cell, table_style, note)
 
@@ -148,6 +140,15 @@ class _Story:
             yield Note(code="hidden-text", message=f"{self.shared.hidden_words} words are hidden and were left out")
         if body.find(f".//{W}altChunk") is not None:
             yield Note(code="embedded-document", message="the document embeds another one, which was not read")
+
+
+def _numbered_notes(body: etree._Element) -> dict[tuple[str, str], str]:
+    """(kind, id) -> printed number, in the order of the references."""
+    numbers: dict[tuple[str, str], str] = {}
+    for kind in ("footnote", "endnote"):
+        for reference in body.iter(f"{W}{kind}Reference"):
+            numbers.setdefault((kind, reference.get(W + "id", "")), str(1 + sum(k == kind for k, _ in numbers)))
+    return numbers
 
 
 def _below(element: etree._Element, tag: str) -> Iterator[etree._Element]:

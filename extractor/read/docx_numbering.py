@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from lxml import etree
 
-from extractor.read.docx_package import W
+from extractor.read.docx_package import ByName, W, by_name
 from extractor.read.symbols import symbol
 
+_VALUE = W + "val"
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _CHINESE = "零一二三四五六七八九"
 _CHINESE_STYLES = frozenset({
@@ -22,20 +23,25 @@ _ALPHABETS = {
 class Level:
     """One level of a list definition: number format, label pattern, first number, restart, and the indent it sets."""
 
-    __slots__ = ("element", "font", "format", "pattern", "restart", "start", "suffix")
+    __slots__ = ("element", "font", "format", "pattern", "properties", "restart", "start", "suffix")
 
     def __init__(self, element: etree._Element) -> None:
+        children = by_name(element)
+
         def value(name: str, default: str) -> str:
-            found = element.find(W + name)
-            return default if found is None else found.get(W + "val", default)
+            found = children.get(W + name)
+            return default if found is None else found.get(_VALUE, default)
 
         self.element = element
+        paragraph = children.get(W + "pPr")
+        self.properties: ByName | None = by_name(paragraph) if paragraph is not None else None
         self.format = value("numFmt", "decimal")
         self.pattern = value("lvlText", "")
         self.start = int(value("start", "1") or 1) if value("start", "1").lstrip("-").isdigit() else 1
         self.restart = value("lvlRestart", "")
         self.suffix = value("suff", "tab")
-        fonts = element.find(f"{W}rPr/{W}rFonts")
+        run = children.get(W + "rPr")
+        fonts = run.find(W + "rFonts") if run is not None else None
         self.font = (fonts.get(W + "ascii") or fonts.get(W + "hAnsi") or "") if fonts is not None else ""
 
 

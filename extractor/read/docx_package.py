@@ -21,6 +21,15 @@ _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}R
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
+ByName = dict[str, etree._Element]
+"""The first child of each name of an element that holds properties."""
+
+
+def by_name(element: etree._Element) -> ByName:
+    """ByName to be looked up again and again, which is slow in the element itself."""
+    return {str(child.tag): child for child in reversed(element)}
+
+
 class Package:
     """The parts of one Word file; nothing outside it is ever opened."""
 

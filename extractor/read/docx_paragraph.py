@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -12,7 +13,7 @@ from extractor.data.document import Block, Cell, Comment, Control, Deletion, Dra
 from extractor.read.docx_controls import CheckBox, Entry, FormField, content_control, form_field
 from extractor.read.docx_drawings import Anchored, covered, drawn_shapes, picture
 from extractor.read.docx_numbering import Numbering
-from extractor.read.docx_package import W
+from extractor.read.docx_package import ByName, W, by_name
 from extractor.read.docx_styles import Styles
 from extractor.read.symbols import is_symbol_font, symbol
 
@@ -22,6 +23,16 @@ Alignment = Literal["left", "center", "right", "both"]
 _JUSTIFICATION: dict[str, Alignment] = {
     "left": "left", "start": "left", "center": "center", "right": "right", "end": "right", "both": "both", "distribute": "both",
 }
+_P_PR, _P_STYLE, _RUN, _R_PR, _TEXT = W + "pPr", W + "pStyle", W + "r", W + "rPr", W + "t"
+_NUM_PR, _NUM_ID, _LEVEL = W + "numPr", W + "numId", W + "ilvl"
+_SHADING, _BORDERS, _OUTLINE, _INDENT, _ALIGNMENT, _RIGHT_TO_LEFT = W + "shd", W + "pBdr", W + "outlineLvl", W + "ind", W + "jc", W + "bidi"
+_VALUE, _LEFT, _START = W + "val", W + "left", W + "start"
+_FIELD = frozenset({W + "fldChar", W + "instrText"})
+_DRAWN = frozenset({W + "drawing", W + "pict", W + "object", _MC + "AlternateContent"})
+_NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
+_INSERTED, _DELETED = frozenset({W + "ins", W + "moveTo"}), frozenset({W + "del", W + "moveFrom"})
+# Names of elements are put together here: a document has thousands of elements, each of which is compared with many names.
+_PRIVATE = re.compile("[\uf000-\uf0ff]")
 _PLAIN = {W + "tab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-", W + "ptab": "\t"}
 _TRANSPARENT = frozenset(
     W + n for n in ("hyperlink", "smartTag", "fldSimple", "sdtContent", "dir", "bdo", "customXml", "ruby", "rubyBase")
@@ -61,9 +72,10 @@ class ParagraphReader:
 
     def read(self, element: etree._Element, *, part: Part, cell: Cell | None, table_style: str, note: str | None = None) -> Block | None:
         """The block of a ``w:p``; None for an empty paragraph outside a cell."""
-        properties = element.find(W + "pPr")
+        properties = element.find(_P_PR)
         reading = _Reading(self._shared, self._fields, self.boxes, *_paragraph_style(self._shared, properties), table_style)
-        reading.label(properties)
+        own = by_name(properties) if properties is not None else None
+        reading.label(own)
         reading.children(element)
         deletions = [*self._pending, *reading.deletions]
         if not reading.text.strip() and not reading.controls:
@@ -73,12 +85,12 @@ class ParagraphReader:
                 return None
             deletions = deletions if cell is not None else []
         self._pending = self._pending if not reading.text.strip() and cell is None else []
-        return reading.block(part, cell, note, tuple(deletions), properties)
+        return reading.block(part, cell, note, tuple(deletions), own)
 
 
 def _paragraph_style(shared: Shared, properties: etree._Element | None) -> tuple[str]:
-    style = properties.find(W + "pStyle") if properties is not None else None
-    return (style.get(W + "val", "") if style is not None else shared.styles.default_paragraph,)
+    style = properties.find(_P_STYLE) if properties is not None else None
+    return (style.get(_VALUE, "") if style is not None else shared.styles.default_paragraph,)
 
 
 class _Reading:
@@ -98,7 +110,7 @@ class _Reading:
         self._comments: list[Comment] = []
         self._label_end = 0
         self._level: int | None = None
-        self._label_properties: etree._Element | None = None
+        self._label_properties: ByName | None = None
 
     @property
     def text(self) -> str:
@@ -106,28 +118,28 @@ class _Reading:
 
     # --- label and block
 
-    def label(self, properties: etree._Element | None) -> None:
+    def label(self, properties: ByName | None) -> None:
         """Put the automatic list label in front of the text."""
         number, level = self._list(properties)
         definition = self._shared.numbering.level(number, level) if number else None
         if definition is None:
             return
-        self._level, self._label_properties = level, definition.element.find(W + "pPr")
+        self._level, self._label_properties = level, definition.properties
         label = self._shared.numbering.next_label(number, level)
         if label:
-            style, _ = self._shared.styles.style(definition.element.find(W + "rPr"), self._style, self._table_style)
+            style, _ = self._shared.styles.style(definition.element.find(_R_PR), self._style, self._table_style)
             self._add(label + " ", style, origin="label")
             self._label_end = self._length
 
-    def _list(self, properties: etree._Element | None) -> tuple[str, int]:
+    def _list(self, properties: ByName | None) -> tuple[str, int]:
         """(list, level) of the paragraph: its own, or its style's."""
         for holder in [p for p in [properties] if p is not None] + self._shared.styles.paragraph_properties(self._style):
-            found = holder.find(W + "numPr")
+            found = holder.get(_NUM_PR)
             if found is not None:
-                number, level = found.find(W + "numId"), found.find(W + "ilvl")
+                number, level = found.find(_NUM_ID), found.find(_LEVEL)
                 if number is not None:
-                    value = number.get(W + "val", "0")
-                    at = int(level.get(W + "val", "0")) if level is not None else self._style_level()
+                    value = number.get(_VALUE, "0")
+                    at = int(level.get(_VALUE, "0")) if level is not None else self._style_level()
                     return ("" if value == "0" else value), at
         return "", 0
 
@@ -135,21 +147,21 @@ class _Reading:
         linked = self._shared.numbering.of_style(self._style)
         return linked[1] if linked is not None else 0
 
-    def block(self, part: Part, cell: Cell | None, note: str | None, deletions: tuple[Deletion, ...], properties: etree._Element | None) -> Block:
+    def block(self, part: Part, cell: Cell | None, note: str | None, deletions: tuple[Deletion, ...], properties: ByName | None) -> Block:
         """The finished block (index and break_before are set by the caller)."""
         sources = [p for p in [properties, self._label_properties] if p is not None] + self._shared.styles.paragraph_properties(self._style)
         return Block(
             index=0, text=self.text, part=part, label_end=self._label_end, level=self._level, heading=_heading(sources, self._shared.styles.name(self._style)),
-            indent=_indent(sources), alignment=_alignment(sources), right_to_left=_is_on(sources, "bidi"), cell=cell, note=note,
+            indent=_indent(sources), alignment=_alignment(sources), right_to_left=_is_on(sources, _RIGHT_TO_LEFT), cell=cell, note=note,
             spans=tuple(_merged(self._with_ground(sources))), deletions=deletions, controls=tuple(self.controls),
             drawings=tuple(self._placed_drawings(sources)),
             comments=tuple(self._comments), references=tuple(self._references),
         )
 
-    def _with_ground(self, sources: list[etree._Element]) -> list[Span]:
+    def _with_ground(self, sources: list[ByName]) -> list[Span]:
         """The spans with the paragraph's own shading and frame (17.3.1.31, 17.3.1.24), where the run has none."""
-        fill = next((self._shared.styles.fill(found) for s in sources if (found := s.find(W + "shd")) is not None), None)
-        framed = next((_is_frame(found) for s in sources if (found := s.find(W + "pBdr")) is not None), False)
+        fill = next((self._shared.styles.fill(found) for s in sources if (found := s.get(_SHADING)) is not None), None)
+        framed = next((_is_frame(found) for s in sources if (found := s.get(_BORDERS)) is not None), False)
         if fill is None and not framed:
             return self._spans
         grounds: dict[Style, Style] = {}
@@ -157,7 +169,7 @@ class _Reading:
             grounds[style] = msgspec.structs.replace(style, shading=style.shading or fill, border=style.border or framed)
         return [msgspec.structs.replace(span, style=grounds[span.style]) for span in self._spans]
 
-    def _placed_drawings(self, sources: list[etree._Element]) -> Iterator[Drawing]:
+    def _placed_drawings(self, sources: list[ByName]) -> Iterator[Drawing]:
         """The drawings, tied to the characters that they cover now that the text is complete."""
         for shape, size in self.drawings:
             yield covered(shape, self.text, size, max(72.0, self._shared.column - _indent(sources)))
@@ -167,11 +179,11 @@ class _Reading:
     def children(self, element: etree._Element, inserted_by: str | None = None) -> None:
         for child in element:
             tag = child.tag
-            if tag == W + "r":
+            if tag == _RUN:
                 self._run(child, inserted_by)
-            elif tag in (W + "ins", W + "moveTo"):
+            elif tag in _INSERTED:
                 self.children(child, child.get(W + "author", ""))
-            elif tag in (W + "del", W + "moveFrom"):
+            elif tag in _DELETED:
                 self._deleted(child)
             elif tag == W + "sdt":
                 self._content_control(child, inserted_by)
@@ -189,19 +201,18 @@ class _Reading:
                     self._add(text.text or "", Style(), inserted_by=inserted_by)
 
     def _run(self, run: etree._Element, inserted_by: str | None) -> None:
-        properties = run.find(W + "rPr")
+        properties = run.find(_R_PR)
         style, hidden = self._shared.styles.style(properties, self._style, self._table_style)
         for child in run:
             tag = child.tag
-            if tag == W + "rPr":
+            if tag == _R_PR:
                 continue
-            if tag in (W + "fldChar", W + "instrText"):
+            if tag in _FIELD:
                 self._field(child, style)
-            elif tag in (W + "drawing", W + "pict", W + "object", _MC + "AlternateContent"):
+            elif tag in _DRAWN:
                 self._drawing(child, style)
-            elif tag in (W + "footnoteReference", W + "endnoteReference"):
-                kind = "footnote" if tag == W + "footnoteReference" else "endnote"
-                mark = self._shared.notes.get((kind, child.get(W + "id", "")))
+            elif tag in _NOTES:
+                mark = self._shared.notes.get((_NOTES[tag], child.get(W + "id", "")))
                 if mark is not None and child.get(W + "customMarkFollows") not in ("1", "true"):
                     self._references.append((self._length, mark))
             elif tag == W + "commentReference":
@@ -210,9 +221,9 @@ class _Reading:
                 self._shared.hidden_words += len((child.text or "").split())
             elif self._fields and not self._fields[-1].in_result:
                 continue
-            elif tag == W + "t":
+            elif tag == _TEXT:
                 text = child.text or ""
-                if is_symbol_font(style.font) or any("\uf000" <= c <= "\uf0ff" for c in text):
+                if is_symbol_font(style.font) or _PRIVATE.search(text):
                     self._add(symbol(text, style.font), style, origin="symbol", inserted_by=inserted_by)
                 else:
                     self._add(text, style, inserted_by=inserted_by)
@@ -347,39 +358,39 @@ def _is_frame(borders: etree._Element) -> bool:
     return all(side is not None and side.get(W + "val") not in (None, "nil", "none") for side in sides)
 
 
-def _heading(sources: list[etree._Element], style_name: str) -> int | None:
+def _heading(sources: list[ByName], style_name: str) -> int | None:
     for source in sources:
-        level = source.find(W + "outlineLvl")
-        if level is not None and level.get(W + "val", "9").isdigit():
-            value = int(level.get(W + "val", "9"))
+        level = source.get(_OUTLINE)
+        if level is not None and level.get(_VALUE, "9").isdigit():
+            value = int(level.get(_VALUE, "9"))
             return value + 1 if value < 9 else None
     if style_name.startswith("heading ") and style_name[8:9].isdigit():
         return int(style_name[8])
     return 1 if style_name == "title" else None
 
 
-def _indent(sources: list[etree._Element]) -> float:
+def _indent(sources: list[ByName]) -> float:
     """Left edge of the text in points (17.3.1.12): the nearest source that sets one."""
     for source in sources:
-        indent = source.find(W + "ind")
+        indent = source.get(_INDENT)
         if indent is not None:
-            left = indent.get(W + "left") or indent.get(W + "start")
+            left = indent.get(_LEFT) or indent.get(_START)
             if left is not None and left.lstrip("-").isdigit():
                 return int(left) / 20
     return 0.0
 
 
-def _alignment(sources: list[etree._Element]) -> Alignment | None:
+def _alignment(sources: list[ByName]) -> Alignment | None:
     for source in sources:
-        found = source.find(W + "jc")
+        found = source.get(_ALIGNMENT)
         if found is not None:
-            return _JUSTIFICATION.get(found.get(W + "val", ""))
+            return _JUSTIFICATION.get(found.get(_VALUE, ""))
     return None
 
 
-def _is_on(sources: list[etree._Element], name: str) -> bool:
+def _is_on(sources: list[ByName], name: str) -> bool:
     for source in sources:
-        found = source.find(W + name)
+        found = source.get(name)
         if found is not None:
-            return found.get(W + "val", "1") not in ("0", "false", "off")
+            return found.get(_VALUE, "1") not in ("0", "false", "off")
     return False

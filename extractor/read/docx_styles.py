@@ -7,8 +7,9 @@ from typing import Any
 from lxml import etree
 
 from extractor.data.document import Style
-from extractor.read.docx_package import W
+from extractor.read.docx_package import ByName, W, by_name
 
+_P_PR, _R_STYLE, _VALUE = W + "pPr", W + "rStyle", W + "val"
 _TOGGLES = {"b": "bold", "i": "italic", "caps": "caps", "smallCaps": "caps", "strike": "strike", "dstrike": "strike", "vanish": "vanish"}
 _OFF = frozenset({"0", "false", "off", "none"})
 _HIGHLIGHTS = {
@@ -32,6 +33,8 @@ class Styles:
         self.default_paragraph = ""
         self._defaults: Properties = {}
         self._chains: dict[str, Properties] = {}
+        self._paragraphs: dict[str, list[ByName]] = {}
+        self._names: dict[str, str] = {}
         self._cache: dict[tuple[str, str, str, bytes], Style] = {}
         self.hidden: dict[tuple[str, str, str, bytes], bool] = {}
         for element in root if root is not None else ():
@@ -43,27 +46,27 @@ class Styles:
                 properties = element.find(f"{W}rPrDefault/{W}rPr")
                 self._defaults = self._own(properties) if properties is not None else {}
 
-    def paragraph_properties(self, style: str) -> list[etree._Element]:
+    def paragraph_properties(self, style: str) -> list[ByName]:
         """``w:pPr`` of a paragraph style and its ancestors, the style itself first."""
-        found = []
-        for element in self._lineage(style):
-            properties = element.find(W + "pPr")
-            if properties is not None:
-                found.append(properties)
-        return found
+        if style not in self._paragraphs:
+            found = (element.find(_P_PR) for element in self._lineage(style))
+            self._paragraphs[style] = [by_name(properties) for properties in found if properties is not None]
+        return self._paragraphs[style]
 
     def name(self, style: str) -> str:
         """A style's name, lower case."""
-        element = self._elements.get(style)
-        name = element.find(W + "name") if element is not None else None
-        return (name.get(W + "val", "") if name is not None else "").lower()
+        if style not in self._names:
+            element = self._elements.get(style)
+            name = element.find(W + "name") if element is not None else None
+            self._names[style] = (name.get(_VALUE, "") if name is not None else "").lower()
+        return self._names[style]
 
     def style(self, properties: etree._Element | None, paragraph: str, table: str = "") -> tuple[Style, bool]:
         """(effective style, hidden) of a run with these direct properties in a paragraph of that style, in a table of that style."""
         character = ""
         if properties is not None:
-            reference = properties.find(W + "rStyle")
-            character = reference.get(W + "val", "") if reference is not None else ""
+            reference = properties.find(_R_STYLE)
+            character = reference.get(_VALUE, "") if reference is not None else ""
         key = (table, paragraph, character, etree.tostring(properties) if properties is not None else b"")
         if key not in self._cache:
             self._cache[key], self.hidden[key] = self._resolve(properties, paragraph, character, table)
@@ -109,7 +112,7 @@ class Styles:
         """The properties that an ``w:rPr`` element sets itself."""
         found: Properties = {}
         for element in properties:
-            name, value = str(element.tag).rpartition("}")[2], element.get(W + "val")
+            name, value = str(element.tag).rpartition("}")[2], element.get(_VALUE)
             if name in _TOGGLES:
                 found[name] = value is None or value.lower() not in _OFF
             elif name == "u":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _WINGDINGS = {
     0x6C: "●", 0x6D: "❍", 0x6E: "■", 0x6F: "☐", 0x70: "❐", 0x71: "❑", 0x72: "❒", 0x73: "⬧", 0x74: "⧫", 0x75: "◆", 0x76: "❖", 0x77: "◆",
     0x9E: "·", 0x9F: "•", 0xA1: "○", 0xA2: "⭕", 0xA3: "○", 0xA4: "◉", 0xA5: "◎", 0xA7: "▪", 0xA8: "☐", 0xAA: "✦", 0xAB: "★", 0xD8: "➢", 0xE0: "→",
@@ -46,6 +48,7 @@ def symbol(text: str, font: str | None) -> str:
     return "".join(result)
 
 
+@lru_cache(maxsize=256)
 def _table(font: str) -> dict[int, str] | None:
     name = font.rpartition("+")[2].lower()
     return next((table for key, table in _FONTS.items() if name.startswith(key)), None)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
-from itertools import pairwise
+from collections.abc import Container, Iterable, Sequence
+from functools import cache
+from itertools import groupby, pairwise
+from operator import attrgetter
 
+from extractor.data.alignment import Word
 from extractor.data.document import Document
+from extractor.data.kept import kept
 from extractor.data.questionnaire import Form, Questionnaire
 from extractor.errors import NoMatchingQuestionnaire
 from extractor.languages import detect, known
 from extractor.settings import CHOICE_LABELS, CHOICE_SHARE, CHOICE_WEAK, SEQUENCE_CHARACTERS, SEQUENCE_WORDS
 from extractor.structure.labels import parse_label
-from extractor.text import words
+from extractor.text import words, words_of_document, words_of_form
 
 _STEM = 7
 """Letters by which words are compared."""
@@ -52,8 +55,7 @@ def choose_form(document: Document, questionnaire: Questionnaire) -> Form:
     top = max(shares, default=0.0)
     if top >= CHOICE_SHARE / 2:
         return questionnaire.forms[shares.index(top)]
-    folded = words(" ".join(b.text for b in document.blocks))
-    own = _content(folded)
+    own = _content([w.word for w in words_of_document(document)])
     written = detect(" ".join(b.text for b in document.blocks))
     ranked = [(likeness(own, form), form.language in written, -n) for n, form in enumerate(questionnaire.forms)]
     return questionnaire.forms[-max(ranked)[2]]
@@ -67,7 +69,7 @@ def fit(document: Document, questionnaire: Questionnaire) -> float:
 
 def weak_fit(document: Document, questionnaire: Questionnaire) -> float:
     """For documents without the form's text: 1 where its symbol is named; else likeness of wording and numbering, 0 to about 1."""
-    folded = words(" ".join(b.text for b in document.blocks))
+    folded = [w.word for w in words_of_document(document)]
     if any(_contains(folded, symbol) for symbol in _symbols(questionnaire)):
         return 1.0
     own = _content(folded)
@@ -79,8 +81,13 @@ def weak_fit(document: Document, questionnaire: Questionnaire) -> float:
 
 def likeness(content: frozenset[str], form: Form) -> float:
     """Cosine of a document's content words and those of a form, 0 to 1."""
-    theirs = _content([w for line in form.lines if line.role in ("question", "option", "heading", "title") for w in words(line.text)])
+    theirs = _form_content(form)
     return len(content & theirs) / math.sqrt(len(content) * len(theirs)) if content and theirs else 0.0
+
+
+@kept
+def _form_content(form: Form) -> frozenset[str]:
+    return _content([w.word for w in words_of_form(form) if form.lines[w.block].role in ("question", "option", "heading", "title")])
 
 
 def _symbols(questionnaire: Questionnaire) -> set[tuple[str, ...]]:
@@ -115,21 +122,24 @@ def _share(form: frozenset[int], document: frozenset[int]) -> float:
     return len(form & document) / len(form) if form else 0.0
 
 
-def _sequences(texts: Iterable[str]) -> frozenset[int]:
-    found = set()
-    for text in texts:
-        folded = words(text)
-        single = sum(len(w) == 1 and not w.isascii() for w in folded)
-        size = SEQUENCE_CHARACTERS if 2 * single > len(folded) else SEQUENCE_WORDS
-        for i in range(len(folded) - size + 1):
-            found.add(hash(tuple(folded[i : i + size])))
+def _sequences(words: Iterable[Word], counted: Container[int]) -> frozenset[int]:
+    """Word sequences within each of the ``counted`` blocks, as hashes."""
+    found: set[int] = set()
+    for block, here in groupby(words, key=attrgetter("block")):
+        if block in counted:
+            folded = [w.word for w in here]
+            single = sum(1 for w in folded if len(w) == 1 and not w.isascii())
+            size = SEQUENCE_CHARACTERS if 2 * single > len(folded) else SEQUENCE_WORDS
+            found.update(map(hash, zip(*(folded[k:] for k in range(size)), strict=False)))
     return frozenset(found)
 
 
-@lru_cache(maxsize=64)
+@kept
 def _form_sequences(form: Form) -> frozenset[int]:
-    return _sequences(line.text for line in form.lines if line.role in ("question", "option", "note", "heading"))
+    counted = {number for number, line in enumerate(form.lines) if line.role in ("question", "option", "note", "heading")}
+    return _sequences(words_of_form(form), counted)
 
 
+@kept
 def _document_sequences(document: Document) -> frozenset[int]:
-    return _sequences(b.text for b in document.blocks if not b.furniture)
+    return _sequences(words_of_document(document), {b.index for b in document.blocks if not b.furniture})

@@ -31,4 +31,4 @@ def test_a_comment_is_shown_where_it_stands_and_its_words_are_counted() -> None:
     before = account(owned)
     after = with_comments(before, shown)
     assert (after.tokens - before.tokens, after.unassigned - before.unassigned) == (4, 4)
-    assert all(p.owner == "template" for p in ownership(alignment, placement))
+    assert all(p.owner == "template" for p in ownership(alignment, placement).passages)
