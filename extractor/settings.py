@@ -75,6 +75,8 @@ LARGER = 1.15
 """Ratio of type sizes from which one option is plainly larger than another."""
 LABEL_RATIO = 92.0
 """Similarity (rapidfuzz ratio, 0 to 100) from which words written by the respondent are an option's label."""
+DRAWN_SHARE = 0.8
+"""Share of an option's label that a drawing covers to mean this option besides another that it covers more of."""
 KIND_WEIGHT = {
     "sign": 3.0, "drawing": 3.0, "words": 3.0, "words-beside": 3.0, "strike": 3.0, "highlight": 3.0, "underline": 2.5, "bold": 2.5,
     "deletion": 2.0, "shading": 2.0, "border": 2.0, "colour": 2.0, "cell-shading": 2.0, "image-box": 2.0, "capitals": 1.5, "italic": 1.5, "size": 1.0,
@@ -216,8 +218,26 @@ CHARACTER_WIDTH = 0.5
 """Average width of a character as a share of its type size (Latin text faces: 0.45 to 0.55)."""
 
 # --- read: PDF --------------------------------------------------------------------------------------------------------
+FILL_IN_RUN = 3
+"""Underscores or dots in a row that leave room to write."""
 BOX_SIDES = (5.0, 24.0)
 """Shortest and longest side, in points, of a drawn check box."""
+LIGHT_FILL = 220
+"""Darkest channel (0 to 255) from which a box's fill is its background: e-forms print empty boxes white to light grey."""
+RING_GAP = 0.25
+"""Gap between a stroke's ends, in its box's longer side, up to which it is closed: rings drawn by hand do not quite meet."""
+STROKE_STRAIGHT = 1.08
+"""Length of a stroke, in its box's diagonals, up to which it is a straight line (a tick has 1.3, a ring 2.2)."""
+STROKES_SHARE = 0.3
+"""Share of the smaller stroke's box that two strokes of one sign have in common (a cross 0.9; ticks in neighbouring rows up to 0.2)."""
+STROKE_ENDS_MEET = 1.5
+"""Points up to which one stroke begins where another ends."""
+SCRIBBLE_SWINGS = 6
+"""Changes of direction from which strokes are a scribble (a ring has 2, drawn twice 4)."""
+MARK_SIDE = 36.0
+"""Points; a larger drawing is no tick at one option."""
+MARK_REACH_BESIDE = 40.0
+"""Points from a drawing to the word at its height that it stands beside."""
 RULE_SNAP = 3.0
 """Points within which the ends of table rules meet."""
 ASCENT = 0.92

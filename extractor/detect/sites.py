@@ -81,7 +81,7 @@ class SiteFinder:
             Site(option=o.id, label=labels[o.id], present=False, printed_at_all=False, block=-1, start=0, end=0)
             for o in item.options if o.id not in printed
         ]
-        return (*share_out(found), *unprinted)
+        return (*(self._with_own_drawings(site) for site in share_out(found)), *unprinted)
 
     def stray(self, sites: Sequence[Site]) -> tuple[Drawing, ...]:
         """Shapes drawn in the options' blocks that touch no option."""
@@ -192,10 +192,18 @@ class SiteFinder:
         return msgspec.structs.replace(
             site, before=block.text[before_start:start], before_start=before_start, after=block.text[end:after_end], after_start=end,
             controls=tuple(c for c in block.controls if near[0] <= c.start and c.end <= near[1]),
-            drawings=tuple(d for d in block.drawings if touches(d.start, d.end, start, end, near)),
             comments=tuple(c for c in block.comments if c.start < end and start < c.end),
             spans=tuple(s for s in block.spans if s.start < after_end and before_start < s.end),
         )
+
+    def _with_own_drawings(self, site: Site) -> Site:
+        """``site`` with what is drawn at its label, its box or its list label."""
+        if not site.present or site.in_grid:
+            return site
+        block = self._alignment.document.blocks[site.block]
+        first = 0 if site.before_start <= block.label_end else site.before_start
+        return msgspec.structs.replace(site, drawings=tuple(
+            d for d in block.drawings if touches(d.start, d.end, site.start, site.end, (first, site.after_start + len(site.after)))))
 
     # --- cells of a grid
 
@@ -240,10 +248,11 @@ class SiteFinder:
 
 
 def touches(drawn_start: int, drawn_end: int, start: int, end: int, near: tuple[int, int]) -> bool:
-    """Whether something drawn on ``[drawn_start, drawn_end)`` belongs to the label ``[start, end)`` with its surroundings ``near``."""
+    """Whether something drawn on ``[drawn_start, drawn_end)`` belongs to the label ``[start, end)`` with its surroundings ``near``: it covers a part of
+    the label, or lies within the surroundings (upon its box, its letter)."""
     if drawn_start == drawn_end:
         return near[0] <= drawn_start <= near[1]
-    return drawn_start < end and start < drawn_end
+    return (drawn_start < end and start < drawn_end) or (near[0] <= drawn_start and drawn_end <= near[1])
 
 
 def present_lines(alignment: Alignment, item: str) -> Iterator[int]:

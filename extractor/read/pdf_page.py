@@ -31,14 +31,22 @@ class Character(NamedTuple):
     origin: Origin = "text"
 
 
+Point = tuple[float, float]
+
+
 class Path(NamedTuple):
-    """A painted path: its box, fill colour (None if not filled; "000000" for black), whether it is stroked, whether it has curves."""
+    """A painted path: its box, fill colour (None if not filled; "000000" for black), whether it is stroked, whether it has curves, its points.
+
+    points: the ends of its segments, and the control points of curves where the back end gives them.
+    closed: its end meets its start.
+    """
 
     box: Box
     fill: str | None
     stroked: bool
     curved: bool
-    points: int
+    points: tuple[Point, ...]
+    closed: bool
 
 
 class Picture(NamedTuple):
@@ -49,12 +57,13 @@ class Picture(NamedTuple):
 
 
 class Annotation(msgspec.Struct, frozen=True, kw_only=True):
-    """An annotation (ISO 32000-2, 12.5): subtype without slash, boxes (one per quad where it has them), contents, author."""
+    """An annotation (ISO 32000-2, 12.5): subtype without slash, boxes (one per quad where it has them), contents, author, strokes of ink and lines."""
 
     subtype: str
     boxes: tuple[Box, ...]
     contents: str = ""
     author: str = ""
+    strokes: tuple[tuple[Point, ...], ...] = ()
 
 
 class Widget(msgspec.Struct, frozen=True, kw_only=True):

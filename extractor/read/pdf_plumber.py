@@ -11,6 +11,7 @@ from typing import Any
 from extractor.errors import BrokenDocument, EncryptedDocument, LimitExceeded
 from extractor.read.pdf_forms import page_annotations, page_widgets
 from extractor.read.pdf_page import Character, Page, Path, Picture
+from extractor.read.pdf_strokes import traced
 from extractor.read.pdf_tables import ruled_tables
 from extractor.read.symbols import is_symbol_font, symbol
 from extractor.settings import PDF_PAGES
@@ -49,7 +50,7 @@ def pages(data: bytes) -> Iterator[Page]:
 
 def read_page(page: Any, number: int) -> Page:
     """One opened page as neutral data, turned upright."""
-    paths = [*(_path(r, curved=False) for r in page.rects), *(_path(r, curved=False) for r in page.lines), *(_path(r, curved=True) for r in page.curves)]
+    paths = [_path(r) for r in (*page.rects, *page.lines, *page.curves)]
     return Page(
         number=number, width=float(page.width), height=float(page.height), characters=tuple(_character(c) for c in page.chars if c["text"]),
         paths=tuple(paths), pictures=tuple(_picture(i) for i in page.images), annotations=page_annotations(page.annots), widgets=page_widgets(page),
@@ -87,10 +88,14 @@ def _hex(color: Any) -> str | None:
     return "".join(f"{round(255 * min(1.0, max(0.0, v))):02x}" for v in values)
 
 
-def _path(o: Any, *, curved: bool) -> Path:
+def _path(o: Any) -> Path:
     fill = _hex(o.get("non_stroking_color")) if o.get("fill") else None
     fill = fill or ("000000" if o.get("fill") else None)
-    return Path((o["x0"], o["top"], o["x1"], o["bottom"]), fill, bool(o.get("stroke")), curved, len(o.get("pts") or ()))
+    steps = o.get("path") or ()
+    operators = [step[0] for step in steps]
+    points = [(float(x), float(y)) for step in steps for x, y in step[1:]] or [(o["x0"], o["top"]), (o["x1"], o["bottom"])]
+    closed = "h" in operators or o.get("object_type") == "rect"
+    return traced(points, fill=fill, stroked=bool(o.get("stroke")), curved=any(x in ("c", "v", "y") for x in operators), closed=closed)
 
 
 def _picture(o: Any) -> Picture:
