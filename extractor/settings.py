@@ -238,6 +238,12 @@ MARK_SIDE = 36.0
 """Points; a larger drawing is no tick at one option."""
 MARK_REACH_BESIDE = 40.0
 """Points from a drawing to the word at its height that it stands beside."""
+GRID_SNAP = 4.0
+"""Points by which boxes of one column of an unruled grid may stand out of line."""
+HEAD_GAP = 0.8
+"""Gap, in type sizes, between the heads of two columns at least (words of one sentence: 0.3)."""
+HEAD_LINES = 3
+"""Lines that the heads of a grid's columns take at most."""
 RULE_SNAP = 3.0
 """Points within which the ends of table rules meet."""
 ASCENT = 0.92

@@ -11,6 +11,7 @@ from extractor.data.document import Block, Box, Cell, Document
 from extractor.errors import BrokenDocument, EmptyDocument, ScannedDocument
 from extractor.read.pdf_block import BlockWriter, Sheet, cut
 from extractor.read.pdf_furniture import body_size, footnote_start, note_number, running_lines
+from extractor.read.pdf_grids import with_box_grids
 from extractor.read.pdf_hosts import drawing, hosts, unplaced
 from extractor.read.pdf_inserts import insert
 from extractor.read.pdf_lines import TextLine, lines
@@ -48,8 +49,9 @@ def _sheets(pages: Sequence[Page]) -> list[Sheet]:
     sheets = []
     tables = 0
     for page in pages:
-        boxes = [box for table in page.tables for row in table for box in row if box is not None]
         page, inserted = insert(page)
+        page = with_box_grids(page)
+        boxes = [box for table in page.tables for row in table for box in row if box is not None]
         marked = marks(page, boxes)
         free, cells = _cells(page, tables)
         tables += len(page.tables)
