@@ -238,6 +238,12 @@ MARK_SIDE = 36.0
 """Points; a larger drawing is no tick at one option."""
 MARK_REACH_BESIDE = 40.0
 """Points from a drawing to the word at its height that it stands beside."""
+PICTURE_SCALE = 2.0
+"""Pixels to the point at which pages are drawn to look at small pictures."""
+INK_GAP = 0.02
+"""Difference in mean darkness (0 to 1) between empty and ticked boxes at least (a thin green tick in a box of 15 pixels: 0.07)."""
+INK_RATIO = 1.15
+"""Ratio of the darkness of ticked to empty boxes at least."""
 GRID_SNAP = 4.0
 """Points by which boxes of one column of an unruled grid may stand out of line."""
 HEAD_GAP = 0.8

@@ -42,4 +42,5 @@ def _cut(a: Site, b: Site, first: Site, last: Site) -> int:
     chosen = (printed or separators)[:1]
     if chosen:
         return chosen[0].start()
-    return 0 if signs(first.before) and not signs(last.after) else len(gap)
+    leading = first.list_label + first.before if first.before_start == len(first.list_label) else first.before
+    return 0 if signs(leading) and not signs(last.after) else len(gap)

@@ -18,6 +18,7 @@ from extractor.read.pdf_lines import TextLine, lines
 from extractor.read.pdf_marks import marks
 from extractor.read.pdf_page import Character, Page, inside, overlap
 from extractor.read.pdf_paragraphs import Margins, Paragraph, margins, paragraphs
+from extractor.read.pdf_pictures import box_states
 from extractor.text import has_words
 
 _BACK_ENDS = {"pdfium": "extractor.read.pdf_pdfium:pages", "pdfplumber": "extractor.read.pdf_plumber:pages"}
@@ -45,11 +46,11 @@ def read_pdf(data: bytes, backend: str = "pdfium") -> Document:
 
 def _sheets(pages: Sequence[Page]) -> list[Sheet]:
     """Pages with their lines sorted into body, cells, notes and furniture."""
-    size = body_size(pages)
+    size, states = body_size(pages), box_states(pages)
     sheets = []
     tables = 0
     for page in pages:
-        page, inserted = insert(page)
+        page, inserted = insert(page, states)
         page = with_box_grids(page)
         boxes = [box for table in page.tables for row in table for box in row if box is not None]
         marked = marks(page, boxes)

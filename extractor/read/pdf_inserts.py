@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -10,7 +10,8 @@ from extractor.data.document import Box
 from extractor.read.pdf_boxes import drawn_boxes
 from extractor.read.pdf_overlay import BOX_GLYPHS, covered, fill_ins
 from extractor.read.pdf_page import Annotation, Character, Origin, Page, Path, Picture, Widget, inside
-from extractor.settings import SMALL_PICTURE, WORD_GAP
+from extractor.read.pdf_pictures import is_small
+from extractor.settings import WORD_GAP
 
 _TYPED_MARGIN = 2.0
 """Points between a field's or annotation's edge and its text."""
@@ -25,8 +26,11 @@ class Inserted(msgspec.Struct, kw_only=True):
     notes: list[Annotation]
 
 
-def insert(page: Page) -> tuple[Page, Inserted]:
-    """The page with these characters added at the end of its characters; without those that something is typed over."""
+def insert(page: Page, states: Mapping[str, bool]) -> tuple[Page, Inserted]:
+    """The page with these characters added at the end of its characters; without those that something is typed over.
+
+    states: which pictures, by their hashes, are ticked and empty boxes.
+    """
     printed, added = list(page.characters), list[Character]()
     boxes, paths = drawn_boxes(page)
     found = Inserted(widgets={}, pictures={}, empty=[], notes=[])
@@ -35,10 +39,13 @@ def insert(page: Page) -> tuple[Page, Inserted]:
     for drawn in boxes:
         signs = ("☒", "☐") if not drawn.round else ("◉", "○")
         added.append(_sign(signs[0] if drawn.on else signs[1], drawn.box))
-    for picture in page.pictures:
-        if picture.box[2] - picture.box[0] <= SMALL_PICTURE and picture.box[3] - picture.box[1] <= SMALL_PICTURE:
+    for picture in filter(is_small, page.pictures):
+        on = states.get(picture.digest)
+        if on is None:
             found.pictures[len(added)] = picture
-            added.append(_sign("\ufffc", picture.box))
+        else:
+            found.widgets[len(added)] = Widget(kind="checkbox", box=picture.box, on=on, value=picture.digest)
+        added.append(_sign("\ufffc" if on is None else "☒" if on else "☐", picture.box))
     lines = {k for run in fill_ins(printed) for k in run}
     words = [c for k, c in enumerate(printed) if k not in lines and not c.text.isspace()]
     for annotation in page.annotations:

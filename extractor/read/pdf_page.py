@@ -50,10 +50,11 @@ class Path(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A raster image: its box and the hash of its data."""
+    """A raster image: its box, the hash of its data, and for small ones their mean darkness, 0 for white to 1 for black."""
 
     box: Box
     digest: str
+    ink: float = 0.0
 
 
 class Annotation(msgspec.Struct, frozen=True, kw_only=True):

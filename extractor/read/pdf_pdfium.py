@@ -17,6 +17,7 @@ from extractor.data.document import Box
 from extractor.errors import BrokenDocument, EncryptedDocument, LimitExceeded
 from extractor.read.pdf_forms import page_annotations, page_widgets
 from extractor.read.pdf_page import Annotation, Character, Page, Path, Picture, Widget
+from extractor.read.pdf_pictures import inked
 from extractor.read.pdf_strokes import traced
 from extractor.read.pdf_tables import ruled_tables
 from extractor.read.symbols import is_symbol_font, symbol
@@ -129,8 +130,9 @@ class _PageReader:
             self._object(pdfium.FPDFPage_GetObject(self._page, k), (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), paths, pictures, 0)
         annotations, widgets = self._reference.annotations(self._number) if self._has_annotations() else ((), ())
         page = Page(
-            number=self._number, width=self.width, height=self.height, characters=characters, paths=tuple(paths), pictures=tuple(pictures),
-            annotations=annotations, widgets=widgets, tables=ruled_tables(paths),
+            number=self._number, width=self.width, height=self.height, characters=characters, paths=tuple(paths),
+            pictures=inked(pictures, lambda scale: self._page.render(scale=scale).to_pil()), annotations=annotations, widgets=widgets,
+            tables=ruled_tables(paths),
         )
         self._page.close()
         return page

@@ -166,6 +166,13 @@ def test_a_ring_round_an_option() -> None:
     assert selected(ringed, Q2 + "Yes / No", Q3, *LIST, LAST)["1"] == ("no",)
 
 
+@pytest.mark.parametrize(("replied", "option"), [("○ Yes ◉ No", "no"), ("● Yes ○ No", "yes"), ("○ Yes ○ No", None)])
+def test_circles_before_options_that_the_form_prints_with_a_stroke(replied: str, option: str | None) -> None:
+    printed = form(f"question 1: {Q1}", "option 1 yes: {yes|Yes} / {no|No}", f"question 4: {LAST}")
+    selections, _ = run(printed, document(Q1, block(0, replied, label_end=2), LAST))
+    assert selections["1"].selected == ((option,) if option else ())
+
+
 def drawn(text: str, *shapes: tuple[str, int, int]) -> Block:
     return block(0, text, drawings=tuple(Drawing(shape=shape, start=start, end=end) for shape, start, end in shapes))
 
