@@ -22,8 +22,8 @@ class DrawnBox(NamedTuple):
 def drawn_boxes(page: Page) -> tuple[list[DrawnBox], list[Path]]:
     """(the drawn check boxes, the paths that are no part of one).
 
-    A square with printed text inside is none: the text, a typed X perhaps, speaks for itself.  One beneath a form field is the field's.  A circle is
-    one only where others stand beside it: a single one may be a respondent's ring.
+    A square with a typed sign inside is none: the sign speaks for itself; one round a letter or number is a frame.  One beneath a form field is the
+    field's.  A circle is one only where others stand beside it: a single one may be a respondent's ring.
     """
     outlines = [p for p in page.paths if _is_outline(p)]
     outer: list[Path] = []
@@ -36,18 +36,17 @@ def drawn_boxes(page: Page) -> tuple[list[DrawnBox], list[Path]]:
     for path in page.paths:
         home = next((p.box for p in outer if _within(path.box, p.box)), None)
         (rest if home is None else homes[home]).append(path)
-    written = [c for c in page.characters if not c.text.isspace()]
     found: list[DrawnBox] = []
     for path in sorted(outer, key=lambda p: (p.box[1], p.box[0])):
-        if any(inside(path.box, (c.x0 + c.x1) / 2, (c.top + c.bottom) / 2) for c in written):
+        inner = [c.text for c in page.characters if not c.text.isspace() and inside(path.box, (c.x0 + c.x1) / 2, (c.top + c.bottom) / 2)]
+        on = _is_marked(path.box, homes[path.box])
+        if inner:
+            framed = "".join(inner).isalnum() and not _is_design(path, outer)
+            rest += [p for p in homes[path.box] if framed or not _is_outline(p)]
+        elif not any(_same_place(w, path.box) for w in page.widgets):
+            found.append(DrawnBox(path.box, on, is_round(path)))
+        elif on:
             rest += [p for p in homes[path.box] if not _is_outline(p)]
-        else:
-            on = _is_marked(path.box, homes[path.box])
-            field = any(_same_place(w, path.box) for w in page.widgets)
-            if not field:
-                found.append(DrawnBox(path.box, on, is_round(path)))
-            elif on:
-                rest += [p for p in homes[path.box] if not _is_outline(p)]
     return found, rest
 
 
@@ -71,6 +70,13 @@ def _has_twin(path: Path, others: Sequence[Path], page: Page) -> bool:
         if dy < 1 or (dx < 1 and not in_table):
             return True
     return False
+
+
+def _is_design(path: Path, others: Sequence[Path]) -> bool:
+    """Whether a frame is one of a row of equal frames, as forms print them round numbers."""
+    height = _middle(path.box)[1]
+    row = [p for p in others if abs(_middle(p.box)[1] - height) < 1 and abs((p.box[2] - p.box[0]) - (path.box[2] - path.box[0])) <= 0.6]
+    return len(row) >= 3
 
 
 def _is_marked(box: Box, paths: Sequence[Path]) -> bool:
