@@ -238,6 +238,10 @@ MARK_SIDE = 36.0
 """Points; a larger drawing is no tick at one option."""
 MARK_REACH_BESIDE = 40.0
 """Points from a drawing to the word at its height that it stands beside."""
+GUTTER = 9.0
+"""Points between two columns of text at least (word processors set 14 to 36; between words 3)."""
+COLUMN_LINES = 6
+"""Lines that each of two columns has at least."""
 PICTURE_SCALE = 2.0
 """Pixels to the point at which pages are drawn to look at small pictures."""
 INK_GAP = 0.02

@@ -9,7 +9,8 @@ import msgspec
 
 from extractor.data.document import Block, Box, Cell, Document
 from extractor.errors import BrokenDocument, EmptyDocument, ScannedDocument
-from extractor.read.pdf_block import BlockWriter, Sheet, cut
+from extractor.read.pdf_block import BlockWriter, Part, Sheet, TableCell, cut
+from extractor.read.pdf_columns import Region, regions
 from extractor.read.pdf_furniture import body_size, footnote_start, note_number, running_lines
 from extractor.read.pdf_grids import with_box_grids
 from extractor.read.pdf_hosts import drawing, hosts, unplaced
@@ -58,17 +59,34 @@ def _sheets(pages: Sequence[Page]) -> list[Sheet]:
         tables += len(page.tables)
         sheets.append(Sheet(
             page=page, marked=marked, hosts=hosts(marked.drawings, page.characters, [(cell, box) for _, cell, _, box in cells]), inserted=inserted,
-            body=lines(free, page.number), cells=cells, running=[], notes=[]))
-    running = running_lines([s.page for s in sheets], [s.body for s in sheets])
-    for p, sheet in enumerate(sheets):
-        sheet.running = [line for k, line in enumerate(sheet.body) if (p, k) in running]
-        flow = [line for k, line in enumerate(sheet.body) if (p, k) not in running]
-        start = footnote_start(sheet.page, flow, size)
-        sheet.body, sheet.notes = flow[:start], flow[start:]
+            parts=[_part(page, region, free, cells) for region in regions(page, free)], running=[]))
+    _set_aside(sheets, size)
     return sheets
 
 
-def _cells(page: Page, first_table: int) -> tuple[list[Character], list[tuple[float, Cell, list[TextLine], Box]]]:
+def _part(page: Page, region: Region, free: Sequence[Character], cells: Sequence[TableCell]) -> Part:
+    """What stands in a region, by the middle of each character and cell."""
+    here = [c for c in free if region.holds((c.x0 + c.x1) / 2, (c.top + c.bottom) / 2)]
+    own = [c for c in cells if region.holds((c[3][0] + c[3][2]) / 2, (c[3][1] + c[3][3]) / 2)]
+    return Part(column=region.column, body=lines(here, page.number), cells=own, notes=[])
+
+
+def _set_aside(sheets: Sequence[Sheet], size: float) -> None:
+    """Running lines and footnotes taken out of the pages' bodies; size: the text's type size."""
+    bodies = [sorted((line for part in s.parts for line in part.body), key=lambda line: (line.top + line.bottom) / 2) for s in sheets]
+    running = running_lines([s.page for s in sheets], bodies)
+    for p, sheet in enumerate(sheets):
+        sheet.running = [line for k, line in enumerate(bodies[p]) if (p, k) in running]
+        for part in sheet.parts:
+            flow = [line for line in part.body if not any(line is r for r in sheet.running)]
+            start = footnote_start(sheet.page, flow, size)
+            part.body, part.notes = flow[:start], flow[start:]
+            if part.column and part.body:
+                left = min(line.x0 for line in part.body)
+                part.body = [msgspec.structs.replace(line, x0=line.x0 - left, x1=line.x1 - left) for line in part.body]
+
+
+def _cells(page: Page, first_table: int) -> tuple[list[Character], list[TableCell]]:
     """(characters outside tables, cells as (top of their table, place, lines, box))."""
     places: list[tuple[float, Cell, Box]] = []
     for number, table in enumerate(page.tables, first_table):
@@ -101,35 +119,41 @@ class _Assembly:
 
     def __init__(self, sheets: Sequence[Sheet]) -> None:
         self._sheets = sheets
-        self._writer = BlockWriter(sheets, {number for s in sheets for line in s.notes for number in [note_number(line)] if number})
+        self._writer = BlockWriter(sheets, {
+            number for s in sheets for part in s.parts for line in part.notes for number in [note_number(line)] if number})
 
     def blocks(self) -> Iterator[Block]:
         """Body, then footnotes, then running lines."""
-        column = margins([line for s in self._sheets for line in s.body])
+        edges = {kind: margins([line for s in self._sheets for part in s.parts if part.column == kind for line in part.body]) for kind in (False, True)}
         flow: list[TextLine] = []
+        kind = False
         for sheet in self._sheets:
-            tops = sorted({top for top, _, _, _ in sheet.cells})
-            for top in tops:
-                before = [line for line in sheet.body if line.bottom <= top + 2 and line not in flow]
-                yield from self._paragraphs([*flow, *before], column)
-                flow = []
-                yield from self._table(sheet, top)
-                sheet.body = [line for line in sheet.body if line not in before]
-            flow += sheet.body
-        yield from self._paragraphs(flow, column)
+            for part in sheet.parts:
+                if part.column != kind and part.body:
+                    yield from self._paragraphs(flow, edges[kind])
+                    flow, kind = [], part.column
+                for top in sorted({top for top, _, _, _ in part.cells}):
+                    before = [line for line in part.body if line.bottom <= top + 2]
+                    yield from self._paragraphs([*flow, *before], edges[kind])
+                    flow = []
+                    yield from self._table(sheet, [c for c in part.cells if c[0] == top])
+                    part.body = [line for line in part.body if line not in before]
+                flow += part.body
+        yield from self._paragraphs(flow, edges[kind])
         yield from self._notes()
         for sheet in self._sheets:
             for line in sheet.running:
-                part = "header" if line.bottom < sheet.page.height / 2 else "footer"
-                yield msgspec.structs.replace(self._writer.block(Paragraph(lines=(line,), label_end=0, gap=True), column, None), part=part, furniture=True)
+                place = "header" if line.bottom < sheet.page.height / 2 else "footer"
+                block = self._writer.block(Paragraph(lines=(line,), label_end=0, gap=True), edges[False], None)
+                yield msgspec.structs.replace(block, part=place, furniture=True)
 
     def _paragraphs(self, found: Sequence[TextLine], column: Margins) -> Iterator[Block]:
         for paragraph in paragraphs(found, column):
             yield self._writer.block(paragraph, column, None)
 
-    def _table(self, sheet: Sheet, top: float) -> Iterator[Block]:
-        """The cells of the table that begins at this height; what is drawn in an empty place of a cell is at its first block's start."""
-        for _, cell, found, box in (c for c in sheet.cells if c[0] == top):
+    def _table(self, sheet: Sheet, cells: Sequence[TableCell]) -> Iterator[Block]:
+        """The cells of a table; what is drawn in an empty place of a cell is at its first block's start."""
+        for _, cell, found, box in cells:
             column = Margins(left=box[0], right=box[2], pitch=margins(found).pitch)
             blocks = [self._writer.block(paragraph, column, cell) for paragraph in paragraphs(found, column)] or [Block(index=0, text="", cell=cell)]
             drawn = tuple(drawing(mark, sheet.page.number, 0, 0) for mark in sheet.hosts.in_cells.get(cell, ()))
@@ -139,13 +163,12 @@ class _Assembly:
     def _notes(self) -> Iterator[Block]:
         """Footnotes: a line that opens with the next number begins one; one goes on over its page's end."""
         notes: list[tuple[str | None, list[TextLine]]] = []
-        for sheet in self._sheets:
-            for line in sheet.notes:
-                number = note_number(line)
-                if not notes or (number is not None and _follows(number, notes[-1][0])):
-                    notes.append((number, [line]))
-                else:
-                    notes[-1][1].append(line)
+        for line in (line for sheet in self._sheets for part in sheet.parts for line in part.notes):
+            number = note_number(line)
+            if not notes or (number is not None and _follows(number, notes[-1][0])):
+                notes.append((number, [line]))
+            else:
+                notes[-1][1].append(line)
         for number, found in notes:
             column = margins(found)
             block = self._writer.block(Paragraph(lines=tuple(found), label_end=0, gap=True), column, None)

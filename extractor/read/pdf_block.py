@@ -16,18 +16,31 @@ from extractor.read.pdf_page import Character, Origin, Page
 from extractor.read.pdf_paragraphs import Margins, Paragraph, label_end
 from extractor.settings import SUPERSCRIPT_SIZE
 
+TableCell = tuple[float, Cell, list[TextLine], Box]
+"""(top of its table, place, lines, box)."""
+
+
+class Part(msgspec.Struct, kw_only=True):
+    """A region of a page in reading order: its body lines, its tables' cells, its footnote lines.
+
+    column: it is one of two columns; its lines are measured from its own left edge.
+    """
+
+    column: bool
+    body: list[TextLine]
+    cells: list[TableCell]
+    notes: list[TextLine]
+
 
 class Sheet(msgspec.Struct, kw_only=True):
-    """One page while it is put together: its marks, its body lines, its tables' cells and its footnote lines."""
+    """One page while it is put together: its marks, its parts and its running lines."""
 
     page: Page
     marked: Marked
     hosts: Hosts
     inserted: Inserted
-    body: list[TextLine]
-    cells: list[tuple[float, Cell, list[TextLine], Box]]
+    parts: list[Part]
     running: list[TextLine]
-    notes: list[TextLine]
 
 
 class BlockWriter:

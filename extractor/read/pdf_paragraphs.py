@@ -14,7 +14,7 @@ from extractor.read.pdf_page import Character
 from extractor.settings import INDENT_SLACK, PARAGRAPH_PITCH
 
 BULLETS = "•●◦○■□▪▫◆◇►▶➢➤✓✔❖·‣⁃∙"
-_BOXES = "☐☒☑❏❑❒○◉●✓✔✗✘✕✖"
+_BOXES = "☐☒☑❏❑❒○◉●✓✔✗✘✕✖\ufffc"
 LABEL = re.compile(
     rf"^(?:[{re.escape(BULLETS)}]|[-–—](?=\s)|[\uf000-\uf0ff]|\(?\d{{1,3}}(?:\.\d{{1,3}})*[.)]|\(?[^\W\d_]{{1,2}}[.)]|\(?[ivxIVX]{{1,5}}[.)]"
     r"|[A-Za-z]{0,2}\.?\d{1,3}(?:\.\d{1,3})+\.?|[A-Z]{1,2}\.?\d{1,3}[.)]?|[٠-٩]{1,3}[.)\-]|[一二三四五六七八九十]{1,3}[、.])(?=\s|$)\s*")
@@ -56,7 +56,7 @@ def paragraphs(lines: Sequence[TextLine], column: Margins) -> list[Paragraph]:
             result[-1].append(line)
             continue
         before = result[-1][-1] if result else None
-        gaps.append(before is None or before.page != line.page or line.bottom - before.bottom > PARAGRAPH_PITCH * column.pitch * line.size)
+        gaps.append(before is None or before.page != line.page or line.bottom < before.top or line.bottom - before.bottom > PARAGRAPH_PITCH * column.pitch * line.size)
         result.append([line])
     return [Paragraph(lines=tuple(found), label_end=label_end(found[0].text), gap=gap) for found, gap in zip(result, gaps, strict=True)]
 
@@ -72,7 +72,7 @@ def _continues(paragraph: Sequence[TextLine], line: TextLine, column: Margins) -
     last, first = paragraph[-1], paragraph[0]
     if abs(line.size - last.size) > 0.1 * last.size or (line.right_to_left != last.right_to_left and len(line.text) > 4):
         return False
-    if line.page == last.page:
+    if line.page == last.page and line.bottom > last.top:
         if line.bottom - last.bottom > PARAGRAPH_PITCH * column.pitch * line.size:
             return False
     elif last.text.rstrip().endswith((".", "?", "!", ":", "؟", "。", "？")):

@@ -246,3 +246,9 @@ def test_what_is_drawn_in_an_empty_cell_marks_it() -> None:
     ]
     selections, _ = run(GRID, document(*blocks))
     assert (selections["5"].selected, selections["6"].selected) == (("partly",), ("fully",))
+
+
+def test_a_circle_alone_in_a_row_marks_and_a_row_of_circles_does_not() -> None:
+    rows = (("", "Fully", "Partly"), ("Design requirements for reuse", "", "○"), ("Separate collection of waste", "○", "○"))
+    selections, texts = run(GRID, _grid(*rows))
+    assert (selections["5"].selected, selections["6"].selected, texts) == (("partly",), (), {})
