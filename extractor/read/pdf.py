@@ -11,6 +11,7 @@ from extractor.data.document import Block, Box, Cell, Document
 from extractor.errors import BrokenDocument, EmptyDocument, ScannedDocument
 from extractor.read.pdf_block import BlockWriter, Part, Sheet, TableCell, cut
 from extractor.read.pdf_columns import Region, regions
+from extractor.read.pdf_continued import join_tables
 from extractor.read.pdf_furniture import body_size, footnote_start, note_number, running_lines
 from extractor.read.pdf_grids import with_box_grids
 from extractor.read.pdf_hosts import drawing, hosts, unplaced
@@ -61,6 +62,7 @@ def _sheets(pages: Sequence[Page]) -> list[Sheet]:
             page=page, marked=marked, hosts=hosts(marked.drawings, page.characters, [(cell, box) for _, cell, _, box in cells]), inserted=inserted,
             parts=[_part(page, region, free, cells) for region in regions(page, free)], running=[]))
     _set_aside(sheets, size)
+    join_tables(sheets)
     return sheets
 
 

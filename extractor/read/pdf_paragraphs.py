@@ -56,7 +56,8 @@ def paragraphs(lines: Sequence[TextLine], column: Margins) -> list[Paragraph]:
             result[-1].append(line)
             continue
         before = result[-1][-1] if result else None
-        gaps.append(before is None or before.page != line.page or line.bottom < before.top or line.bottom - before.bottom > PARAGRAPH_PITCH * column.pitch * line.size)
+        far = before is None or line.bottom - before.bottom > PARAGRAPH_PITCH * column.pitch * line.size
+        gaps.append(far or before is None or before.page != line.page or line.bottom < before.top)
         result.append([line])
     return [Paragraph(lines=tuple(found), label_end=label_end(found[0].text), gap=gap) for found, gap in zip(result, gaps, strict=True)]
 

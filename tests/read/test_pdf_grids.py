@@ -42,3 +42,29 @@ def test_boxes_below_a_sentence_are_no_table(backend: str) -> None:
             _boxes(c, 700 - 18 * k)
 
     assert not any(b.cell for b in pdf(draw, backend).blocks)
+
+
+@pytest.mark.parametrize("backend", BACK_ENDS)
+def test_a_table_goes_on_over_the_page_and_its_repeated_head_is_set_aside(backend: str) -> None:
+    def row(c: Canvas, y: float, *texts: str) -> None:
+        for x, text in zip((76, 304, 404), texts, strict=True):
+            c.drawString(x, y, text)
+
+    def draw(c: Canvas) -> None:
+        c.grid([72, 300, 400, 500], [160, 140, 120])
+        row(c, 146, "Measure", "Fully", "Partly")
+        row(c, 126, "Routine testing", "X", "")
+        c.drawString(280, 30, "Page 1")
+        c.showPage()
+        c.setFont("Helvetica", 11)
+        c.grid([72, 300, 400, 500], [780, 760, 740])
+        row(c, 766, "Measure", "Fully", "Partly")
+        row(c, 746, "Inspection of wells", "", "X")
+        c.drawString(72, 700, "7. Are the results published?")
+        c.drawString(280, 30, "Page 2")
+
+    document = pdf(draw, backend)
+    assert [(b.cell.table, b.cell.row, b.text) for b in document.blocks if b.cell] == [
+        (0, 0, "Measure"), (0, 0, "Fully"), (0, 0, "Partly"), (0, 1, "Routine testing"), (0, 1, "X"), (0, 1, ""),
+        (0, 2, "Inspection of wells"), (0, 2, ""), (0, 2, "X")]
+    assert [b.text for b in document.blocks if b.furniture] == ["Page 1", "Page 2", "Measure", "Fully", "Partly"]
