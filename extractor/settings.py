@@ -238,6 +238,12 @@ MARK_SIDE = 36.0
 """Points; a larger drawing is no tick at one option."""
 MARK_REACH_BESIDE = 40.0
 """Points from a drawing to the word at its height that it stands beside."""
+APART = 0.8
+"""Gap, in type sizes, that sets words of one line apart (between words 0.3)."""
+BENEATH_PITCH = 1.0
+"""White space, in type sizes, between a line and a sign below it that belongs to it."""
+BENEATH_REACH = 6.0
+"""Points to the side by which a sign may miss the word that it stands under."""
 GUTTER = 9.0
 """Points between two columns of text at least (word processors set 14 to 36; between words 3)."""
 COLUMN_LINES = 6

@@ -9,6 +9,7 @@ import msgspec
 
 from extractor.data.document import Block, Box, Cell, Document
 from extractor.errors import BrokenDocument, EmptyDocument, ScannedDocument
+from extractor.read.pdf_beneath import lifted
 from extractor.read.pdf_block import BlockWriter, Part, Sheet, TableCell, cut
 from extractor.read.pdf_columns import Region, regions
 from extractor.read.pdf_continued import join_tables
@@ -53,7 +54,7 @@ def _sheets(pages: Sequence[Page]) -> list[Sheet]:
     tables = 0
     for page in pages:
         page, inserted = insert(page, states)
-        page = with_box_grids(page)
+        page = with_box_grids(lifted(page, {*inserted.widgets, *inserted.pictures}))
         boxes = [box for table in page.tables for row in table for box in row if box is not None]
         marked = marks(page, boxes)
         free, cells = _cells(page, tables)

@@ -153,3 +153,23 @@ def test_a_printed_box_beneath_a_sign_is_covered_and_beside_a_letter_it_is_not()
         return Character(text, x, 100, x + 9, 112, "", 11, None, False, False)
 
     assert covered([at("☐", 72), at("X", 74), at("☐", 172), at("N", 183)], []) == {0}
+
+
+@pytest.mark.parametrize("backend", BACK_ENDS)
+def test_a_sign_on_a_line_of_its_own_marks_what_it_stands_under(backend: str) -> None:
+    def draw(c: Canvas) -> None:
+        c.drawString(72, 740, "A line of the usual length, so that the short ones are paragraphs of their own.")
+        c.drawString(72, 710, "Yes / No / Do not know")
+        c.drawString(74 + c.stringWidth("Yes / "), 697, "X")
+        for k in range(4):
+            c.drawString(72 + 40 * k, 670, str(k + 1))
+        c.drawString(152, 657, "X")
+        for k, option in enumerate(("Yes", "No")):
+            c.rect(72 + 100 * k, 629, 9, 9)
+            c.drawString(90 + 100 * k, 630, option)
+        c.drawString(185, 617, "X")
+        c.drawString(72, 590, "This paragraph ends in a note. See section")
+        c.drawString(72, 577, "X")
+
+    texts = [b.text for b in pdf(draw, backend).blocks][1:]
+    assert [t.replace("\t", " ") for t in texts] == ["Yes / No X/ Do not know", "1 2 3 X 4", "☐ Yes X No", "This paragraph ends in a note. See section", "X"]
