@@ -17,11 +17,12 @@ from extractor.read.pdf_furniture import body_size, footnote_start, note_number,
 from extractor.read.pdf_grids import with_box_grids
 from extractor.read.pdf_hosts import drawing, hosts, unplaced
 from extractor.read.pdf_inserts import insert
-from extractor.read.pdf_lines import TextLine, lines
+from extractor.read.pdf_lines import TextLine, is_right_to_left, lines
 from extractor.read.pdf_marks import marks
 from extractor.read.pdf_page import Character, Page, inside, overlap
 from extractor.read.pdf_paragraphs import Margins, Paragraph, margins, paragraphs
 from extractor.read.pdf_pictures import box_states
+from extractor.settings import INDENT_SLACK
 from extractor.text import has_words
 
 _BACK_ENDS = {"pdfium": "extractor.read.pdf_pdfium:pages", "pdfplumber": "extractor.read.pdf_plumber:pages"}
@@ -90,7 +91,7 @@ def _set_aside(sheets: Sequence[Sheet], size: float) -> None:
 
 
 def _cells(page: Page, first_table: int) -> tuple[list[Character], list[TableCell]]:
-    """(characters outside tables, cells as (top of their table, place, lines, box))."""
+    """(characters outside tables, cells as (top of their table, place, lines, box) in reading order)."""
     places: list[tuple[float, Cell, Box]] = []
     for number, table in enumerate(page.tables, first_table):
         top = min(box[1] for row in table for box in row if box is not None)
@@ -107,7 +108,24 @@ def _cells(page: Page, first_table: int) -> tuple[list[Character], list[TableCel
         x, y = (character.x0 + character.x1) / 2, (character.top + character.bottom) / 2
         k = next((k for k, (_, _, box) in enumerate(places) if inside(box, x, y)), None)
         (free if k is None else inside_of[k]).append(character)
-    return free, [(top, cell, lines(found, page.number), box) for (top, cell, box), found in zip(places, inside_of, strict=True)]
+    cells = [(top, cell, lines(found, page.number), box) for (top, cell, box), found in zip(places, inside_of, strict=True)]
+    leans_right = {n for n in {cell.table for _, cell, _ in places} if _leans_right([c for c in cells if c[1].table == n])}
+    return free, [_from_the_right(c, cells) if c[1].table in leans_right else c for c in cells]
+
+
+def _leans_right(cells: Sequence[TableCell]) -> bool:
+    """Whether a table is set from right to left: most of its letters are, and its lines start at their cells' right edges."""
+    characters = [g.character for _, _, found, _ in cells for line in found for g in line.glyphs if not g.text.isspace()]
+    starts = [(line.x0 - box[0], box[2] - line.x1) for _, _, found, box in cells for line in found]
+    right, left = sum(a > b + INDENT_SLACK for a, b in starts), sum(b > a + INDENT_SLACK for a, b in starts)
+    return is_right_to_left(characters) and right > left
+
+
+def _from_the_right(cell: TableCell, cells: Sequence[TableCell]) -> TableCell:
+    """A cell of a table in a script written from right to left: its columns are counted from the right."""
+    top, place, found, box = cell
+    columns = max(c[1].column + c[1].column_span for c in cells if c[1].table == place.table)
+    return (top, msgspec.structs.replace(place, column=columns - place.column - place.column_span), found, box)
 
 
 def _fill(page: Page, cell: Box) -> str | None:
@@ -139,7 +157,7 @@ class _Assembly:
                     before = [line for line in part.body if line.bottom <= top + 2]
                     yield from self._paragraphs([*flow, *before], edges[kind])
                     flow = []
-                    yield from self._table(sheet, [c for c in part.cells if c[0] == top])
+                    yield from self._table(sheet, sorted((c for c in part.cells if c[0] == top), key=lambda c: (c[1].table, c[1].row, c[1].column)))
                     part.body = [line for line in part.body if line not in before]
                 flow += part.body
         yield from self._paragraphs(flow, edges[kind])

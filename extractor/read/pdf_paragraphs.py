@@ -15,6 +15,8 @@ from extractor.settings import INDENT_SLACK, PARAGRAPH_PITCH
 
 BULLETS = "•●◦○■□▪▫◆◇►▶➢➤✓✔❖·‣⁃∙"
 _BOXES = "☐☒☑❏❑❒○◉●✓✔✗✘✕✖\ufffc"
+_STROKES = ("/", "／", "|")
+"""What stands between two options: a line that ends with one goes on."""
 LABEL = re.compile(
     rf"^(?:[{re.escape(BULLETS)}]|[-–—](?=\s)|[\uf000-\uf0ff]|\(?\d{{1,3}}(?:\.\d{{1,3}})*[.)]|\(?[^\W\d_]{{1,2}}[.)]|\(?[ivxIVX]{{1,5}}[.)]"
     r"|[A-Za-z]{0,2}\.?\d{1,3}(?:\.\d{1,3})+\.?|[A-Z]{1,2}\.?\d{1,3}[.)]?|[٠-٩]{1,3}[.)\-]|[一二三四五六七八九十]{1,3}[、.])(?=\s|$)\s*")
@@ -78,7 +80,8 @@ def _continues(paragraph: Sequence[TextLine], line: TextLine, column: Margins) -
             return False
     elif last.text.rstrip().endswith((".", "?", "!", ":", "؟", "。", "？")):
         return False
-    if _has_room(last, line, column) or (line.text[:1] in _BOXES and first.text[:1] in _BOXES):
+    unfinished = last.text.rstrip().endswith(_STROKES)
+    if (_has_room(last, line, column) and not unfinished) or (line.text[:1] in _BOXES and first.text[:1] in _BOXES):
         return False
     start, own = _start(line, column), _start(first, column)
     if label_end(line.text) and not (label_end(first.text) == 0 and abs(start - own) <= INDENT_SLACK and len(paragraph) > 1):
