@@ -8,7 +8,7 @@ from extractor.data.alignment import Alignment, Passage
 from extractor.data.evidence import Written
 from extractor.data.questionnaire import Questionnaire
 from extractor.settings import SENTENCE_WORDS
-from extractor.text import words
+from extractor.text import words, words_of_lines
 
 
 def above_their_questions(
@@ -34,6 +34,5 @@ def above_their_questions(
 
 def _blocks(alignment: Alignment, line: int) -> list[int]:
     """Numbers of the blocks in which words of a form line were found."""
-    return [
-        alignment.words[j].block for i, j in enumerate(alignment.inverse) if j >= 0 and alignment.form_words[i].block == line
-    ]
+    places = (alignment.inverse[i] for i in words_of_lines(alignment.form).get(line, ()))
+    return [alignment.words[j].block for j in places if j >= 0]
