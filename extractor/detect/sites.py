@@ -43,11 +43,12 @@ def places(lines: tuple[Line, ...], item: Item) -> list[Place]:
 
 def majority_style(spans: tuple[Span, ...], text: str, start: int, end: int) -> Style | None:
     """The style that most of the visible characters ``[start, end)`` have; None if there are none."""
+    touched = [span for span in spans if span.start < end and start < span.end]
+    if len(touched) == 1:
+        return touched[0].style if text[max(touched[0].start, start) : min(touched[0].end, end)].strip() else None
     counts: Counter[Style] = Counter()
-    for span in spans:
-        low, high = max(span.start, start), min(span.end, end)
-        if low < high:
-            counts[span.style] += sum(map(len, text[low:high].split()))
+    for span in touched:
+        counts[span.style] += sum(map(len, text[max(span.start, start) : min(span.end, end)].split()))
     return max(counts, key=lambda s: counts[s]) if any(counts.values()) else None
 
 
@@ -218,7 +219,8 @@ class SiteFinder:
         """((form table, form row) -> (reply table, reply row), (form table, form column) -> reply column), from matched words."""
         rows: dict[tuple[int, int], Counter[tuple[int, int]]] = {}
         columns: dict[tuple[int, int], Counter[int]] = {}
-        for word, i in zip(self._alignment.words, self._alignment.partner, strict=True):
+        both = all(self._widths)  # most forms have no table: then no word of it stands in one
+        for word, i in zip(self._alignment.words, self._alignment.partner, strict=True) if both else ():
             if i < 0:
                 continue
             ours = self._alignment.document.blocks[word.block].cell
