@@ -23,6 +23,7 @@ Kind = Literal[
     "other", "none_of_these", "specify", "not_applicable", "nothing", "see_also", "if_yes", "if_no", "choose_one", "choose_many",
     "date_words", "number_words", "integer_words", "instruction", "salutation", "closing", "stopwords", "selected", "unselected",
     "months", "prompt", "state", "reply_of", "mission", "ministry", "self", "degree", "plural", "describe", "pick", "skip", "option", "partly",
+    "signing", "courtesy", "office", "contact", "entity", "particle",
 ]
 """The lists that every language file holds; what each is for stands at ``Language``."""
 
@@ -43,6 +44,12 @@ _LETTERS_A_WORD = {"Han": 1.6, "Kana": 1.6, "Thai": 5.0}
 """Letters to a word in scripts without spaces."""
 _RUNNING_TEXT = 20
 """Words of a script from which its share of function words says something."""
+_ROUNDS = 12
+"""Rounds in which function words of several languages find theirs."""
+_LEAST_BESIDE = 2
+"""Different function words, not of a script's foremost language, from which another one counts: a quoted word is no language."""
+_AS_MUCH = 0.99
+"""Share of the foremost language's share from which another one is as likely."""
 
 
 class Language(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,7 +66,10 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     see_also: beginnings of a reference to another answer.
     if_yes, if_no: beginnings of follow-up questions.  choose_one, choose_many: instructions beside options.
     date_words, number_words, integer_words: in questions that want a date, a number, a whole number.
-    instruction: beginnings of instructions.  salutation, closing: formulae of letters and notes verbales.
+    instruction: beginnings of instructions.  salutation, closing: formulae of letters and notes verbales; signing: beginnings of a line for
+    signature, seal, place and date; courtesy: in thanks and offers of help.  office: what those who sign are ("Director").
+    contact: in labels of the field for who completes the form, and how to reach that person; entity: what such a field calls an institution.
+    particle: small words within names of persons and places.
     stopwords: function words.  selected, unselected: states written beside an option.  months: names and short names.
     prompt: what word processors print in an empty field.
     state: labels of the field that holds the country.  reply_of: before a country in titles.
@@ -118,6 +128,12 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     skip: tuple[str, ...] = ()
     option: tuple[str, ...] = ()
     partly: tuple[str, ...] = ()
+    signing: tuple[str, ...] = ()
+    courtesy: tuple[str, ...] = ()
+    office: tuple[str, ...] = ()
+    contact: tuple[str, ...] = ()
+    entity: tuple[str, ...] = ()
+    particle: tuple[str, ...] = ()
 
 
 class Vocabulary:
@@ -269,18 +285,37 @@ def detect(text: str) -> tuple[str, ...]:
 
 
 def _shares(found: Counter[str], table: dict[str, tuple[str, ...]], unspaced: bool) -> dict[str, float]:
-    """How the words of one script divide among the languages written in it; shared function words count only without others."""
+    """How the words of one script divide among the languages written in it."""
     codes = {code for owners in table.values() for code in owners}
     if len(codes) == 1:
         return dict.fromkeys(codes, 1.0)
-    own: Counter[str] = Counter()
-    shared: Counter[str] = Counter()
-    for run, times in found.items():
+    times: Counter[tuple[str, ...]] = Counter()
+    kinds: Counter[tuple[str, ...]] = Counter()
+    for run, n in found.items():
         for word in words(run) if unspaced else (fold_word(run),):
-            owners = table.get(word, ())
-            for code in owners:
-                (own if len(owners) == 1 else shared)[code] += times
-    hits = own or shared
-    if found.total() >= _RUNNING_TEXT and own.total() + shared.total() < _LEAST_FUNCTION_WORDS * found.total():
+            if word in table:
+                times[table[word]] += n
+                kinds[table[word]] += 1
+    if found.total() >= _RUNNING_TEXT and times.total() < _LEAST_FUNCTION_WORDS * found.total():
         return {}
-    return {code: n / hits.total() for code, n in hits.items()}
+    shares = _mixture(times)
+    best = max(shares, key=lambda code: shares[code], default="")
+    beside = {code: sum(n for owners, n in kinds.items() if code in owners and best not in owners) for code in shares}
+    return {code: share for code, share in shares.items() if beside[code] >= _LEAST_BESIDE or share > _AS_MUCH * shares[best]}
+
+
+def _mixture(times: Counter[tuple[str, ...]]) -> dict[str, float]:
+    """Shares of the languages that explain the function words found best, by expectation maximisation.
+
+    A word of several languages goes to those whose other words are there too: Spanish and Portuguese, which have many words in
+    common, part at the few that they have not.
+    """
+    shares = dict.fromkeys(sorted({code for owners in times for code in owners}), 1.0)
+    for _ in range(_ROUNDS):
+        taken = dict.fromkeys(shares, 0.0)
+        for owners, n in times.items():
+            whole = sum(shares[code] for code in owners)
+            for code in owners:
+                taken[code] += n * shares[code] / whole
+        shares = {code: n / times.total() for code, n in taken.items()}
+    return shares

@@ -25,14 +25,42 @@ LINE_COVERAGE = 0.34
 """Share of a form line's words that must be found, in order, to take the line as present at all."""
 MOVED_COVERAGE = 0.7
 """The same for a line found out of order."""
+FORM_SHARE = 0.3
+"""Share of the form's questions found in a reply, and of the reply's words that are the questions', below which it is read as a letter."""
+QUOTE_COVERAGE = 0.8
+"""Share of a question's words, and of the words between the first and last of them, from which a letter repeats the question."""
 EDIT_WORDS = 8
 """Longest run of words, inside a line's wording, that is taken as a retouched form and not as an answer."""
+EDIT_RATIO = 70.0
+"""Similarity (rapidfuzz ratio, 0 to 100) of two words at a line's end from which one is the other retouched."""
 OPTION_REACH = 40
 """Words between an inline option and the form's word before it, up to which it is still looked for."""
 
 # --- assign: words to items -------------------------------------------------------------------------------------------
-FORM_SHARE = 0.3
-"""Share of the form's questions found in a reply, and of the reply's words that are the questions', below which it is read as a letter."""
+MIXED_LEAST = 2
+"""Questions numbered inside paragraphs, and nowhere else, from which a letter's columns may have been read across (others: none)."""
+ANNEX_LEAST = 3
+"""Numbered answers from which words beside an empty form are read by their numbers."""
+ANNEX_SHARE = 0.4
+"""Share of the questions without a parent that they must at least be as many as."""
+ABOVE_LEAST = 3
+"""Answers that can only belong to the question below them from which all are moved there."""
+ABOVE_LEAD = 3
+"""How many times as many they must be as those that can only belong to the question above."""
+ABOVE_SURE = 4
+"""Number of them from which, without any against it, nothing is in doubt (the one such reply had 8, others none)."""
+HABIT_ANSWERS = 3
+"""Answers that must open with the same words and a colon to take these for the respondent's lead-in (a reply in Portuguese: 16 of 16)."""
+HABIT_SHARE = 0.5
+"""Share of the answers that must do so."""
+STEM_LETTERS = 7
+"""Letters by which words of questions and replies are compared (adversarial letters in six languages: endings go, stems stay)."""
+HEADER_WORDS = 4
+"""Words; a longer cell is no heading of a respondent's own table."""
+ROW_LIKENESS = 0.45
+"""Similarity (cosine of word beginnings, 0 to 1) with a question from which a row of a respondent's own table asks it."""
+ROW_MARGIN = 0.2
+"""Lead in that similarity from which a row's wording speaks against its number."""
 CHAIN_REACH = 200
 """Labelled paragraphs back to which the one before in a letter's chain of labels is looked for."""
 LONGEST_CUT = 100_000
@@ -45,8 +73,6 @@ QUESTION_FOUND = 0.5
 """Share of a question's words from which its wording counts as present."""
 FOREIGN_QUESTIONS = 0.3
 """Paragraphs that ask something, per item, from which a document is taken for a translated form and not for a letter."""
-LONG_PARAGRAPH = 60
-"""Words; a longer paragraph of a reply without form and numbers is placed sentence by sentence."""
 SENTENCE_WORDS = 5
 """Words from which a passage is a sentence and no name, field or heading."""
 WORDING_START = 0.12
@@ -55,6 +81,12 @@ WORDING_CONTINUES = 0.02
 """Gain of a paragraph that goes on with the answer before it."""
 WORDING_MARGIN = 0.35
 """Largest lead over the next best question that still adds to the confidence."""
+TITLE_WORDS = 14
+"""Words; a longer line is no heading that a respondent made."""
+TITLE_LIKENESS = 0.3
+"""Similarity (cosine of word beginnings, 0 to 1) from which such a heading may stand for a question."""
+HEADINGS_LEAST = 3
+"""Headings in the questions' order from which a letter is read by them."""
 HEADING_WORDS = 40
 """Words; a longer paragraph is no heading."""
 HEADING_RATIO = 80.0
@@ -62,7 +94,19 @@ HEADING_RATIO = 80.0
 FORMULA_WORDS = 60
 """Words; a longer paragraph that holds a closing formula says more than that."""
 CLOSING_WORDS = 12
-"""Words; a longer line at a letter's end is no part of its closing (place and date, signature)."""
+"""Words, function words aside; a longer line at a letter's end is no part of its closing (place and date, signature, address)."""
+AFTER_FORMULA_WORDS = 120
+"""Words after "Yours sincerely" up to which they are taken for what follows a signature (a quoted request has some 80)."""
+THANKS_WORDS = 30
+"""Words; a longer paragraph that thanks says more than that."""
+PLACE_WORDS = 5
+"""Words before or after a date, at most, on a line of place and date; function words aside."""
+NAME_WORDS = 6
+"""Words of a person's name, title included, at most."""
+SIGNATURE_REACH = 4
+"""Lines within which an office and its holder's name stand together."""
+IDEOGRAPHS_A_WORD = 1.6
+"""Ideographs that make a word."""
 
 # --- detect: marks on options -----------------------------------------------------------------------------------------
 LABEL_SHARE = 0.6
@@ -89,8 +133,8 @@ CLEAR_MAJORITY = 3.0
 """Ratio of weights from which one reading of a question overrules the others."""
 CONFIDENCE = {
     "agreeing": 0.99, "habitual": 0.98, "single": 0.93, "contested": 0.7, "ambiguous": 0.3, "blank": 0.95, "inferred": 0.8, "specified": 0.75,
-    "contradicted": 0.7, "mentioned": 0.6, "text": 0.97, "displaced": 0.8, "labelled": 0.93, "worded": 0.85, "foreign": 0.3, "words_only": 0.6,
-    "not_found": 0.9,
+    "contradicted": 0.7, "mentioned": 0.6, "commented": 0.6, "text": 0.97, "displaced": 0.8, "labelled": 0.93, "worded": 0.85, "foreign": 0.3,
+    "words_only": 0.6, "not_found": 0.9,
 }
 """Assumed reliability of each way of reaching an answer, before it was measured: the prior of ``benchmarks/calibrate.py``."""
 SUREST = 0.999
@@ -101,10 +145,16 @@ REVIEW_BELOW = 0.9
 # --- respondent: who replied ---------------------------------------------------------------------------------------------
 RESPONDENT_WEIGHT = {
     "field": 7.0, "note-verbale": 6.0, "mission": 6.0, "title": 6.0, "letterhead": 6.0, "header": 5.0, "signature": 4.5, "file-name": 4.0,
-    "mail-subject": 4.0, "mail-sender": 3.5, "folder": 2.5, "demonym": 2.5, "address": 2.0, "metadata": 1.5, "place": 1.2, "text": 1.0,
-    "language": 0.4,
+    "mail-subject": 4.0, "mail-sender": 3.5, "institution": 3.0, "folder": 2.5, "demonym": 2.5, "address": 2.0, "metadata": 1.5, "place": 1.2,
+    "mail": 1.1, "telephone": 1.05, "text": 1.0, "language": 0.4,
 }
 """What a clue of each kind says for a country; the weights of different kinds add up."""
+RESPONDENT_ASIDE = 0.5
+"""Share of its weight of a clue that may be somebody else's: a mail address in an answer, a telephone number where missions are, a city without date."""
+RESPONDENT_LABEL_WORDS = 20
+"""Words; a longer text is no label of a field for the respondent."""
+RESPONDENT_VALUE_WORDS = 25
+"""Words; a longer value is prose and no institution."""
 RESPONDENT_TOP_LINES = 30
 """Lines above the form that are searched as letterhead and note verbale."""
 RESPONDENT_TOP_LINES_WITHOUT_FORM = 10
@@ -242,6 +292,8 @@ WORD_GAP = 0.16
 """Gap between characters, in type sizes, from which a space is put between them."""
 THIN_RULE = 2.5
 """Points; a filled rectangle up to this height is a rule (underline, strike), a higher one a background."""
+UNDERLINE_GAP = 0.3
+"""Type sizes below a line's box within which a rule underlines that line and does not set footnotes apart (heritage form in Arabic, LibreOffice)."""
 MARGIN_ZONE = 0.12
 """Share of the page's height, at top and bottom, in which running headers, footers and page numbers stand."""
 FOOTNOTE_SIZE = 0.93

@@ -99,6 +99,15 @@ def _joiners(languages: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(words(phrase)) for code in languages for phrase in load(code).joiner)
 
 
+def behind_joiner(text: str, languages: tuple[str, ...]) -> str:
+    """A text without a word that joins it to what stands before ("and others"), which in Arabic is a letter of its first word; else ""."""
+    first, _, rest = text.strip().partition(" ")
+    if is_joiner(first, languages):
+        return rest
+    attached = first[:1] if first[:1].isalpha() and not first[:1].isascii() and first[:1].lower() == first[:1].upper() else ""
+    return text.strip()[1:] if attached and is_joiner(attached, languages) else ""
+
+
 def names_options(text: str, languages: tuple[str, ...]) -> bool:
     """Whether a text speaks of options by that word ("options b) and d)")."""
     said = words(text)

@@ -4,7 +4,8 @@ Run ``python models/make_countries.py`` after a change of ``countries.yaml`` or 
 the table is stale.  It is made beforehand so that a reader of documents loads one compact file in a few milliseconds.
 
 Table: ``made_with`` versions of the two packages; ``names`` ISO 3166-1 alpha-3 -> English short name; ``iso2`` lower-case alpha-2 ->
-alpha-3; ``domains`` mail domain endings -> alpha-3; ``abbreviations`` as written -> alpha-3; the word lists of ``countries.yaml``;
+alpha-3; ``domains`` mail domain endings -> alpha-3; ``phones`` international telephone prefixes -> alpha-3; ``hosts`` of
+organisations' seats; ``abbreviations`` as written -> alpha-3; the word lists of ``countries.yaml``;
 ``phrases`` first folded word -> rest of the phrase -> kind and code: ``n`` a name, ``a`` a name that is another word too, ``d`` a
 demonym, ``l`` a demonym that is a language, ``c`` a capital, ``s`` a seat of international organisations, ``x`` no country; codes of
 those without alpha-3 are ``*`` and their name.
@@ -28,10 +29,13 @@ from babel.core import get_global
 from extractor.text import tokenize, words
 
 FOLDER = Path(__file__).parent
-LANGUAGES = {"ar": "ar", "en": "", "es": "es", "fr": "fr", "ru": "ru", "zh": "zh_CN"}
-"""Babel's locale -> pycountry's catalogue of the six languages of the United Nations."""
+LANGUAGES = {"ar": "ar", "de": "de", "en": "", "es": "es", "fr": "fr", "it": "it", "pt": "pt", "pt_PT": "pt", "ru": "ru", "zh": "zh_CN"}
+"""Babel's locale -> pycountry's catalogue, of the languages of replies; Brazilian names are Babel's, for that catalogue of pycountry has mistakes."""
 SPOKEN = 20.0
 """Per cent of a territory's people who speak a language from which its own name in it is taken, where the language is not official."""
+
+LATIN = ("en", "es", "fr")
+"""Those of them that write a city's name as its time zone does, if CLDR has no other."""
 
 RUSSIAN_ENDINGS: tuple[tuple[str, tuple[str, str, str, str, str]], ...] = (
     # nominative ending -> genitive, dative, accusative, instrumental, prepositional
@@ -47,7 +51,7 @@ RUSSIAN_ENDINGS: tuple[tuple[str, tuple[str, str, str, str, str]], ...] = (
 RUSSIAN_HEADS = {"республика", "королевство", "государство", "княжество", "султанат", "содружество", "исламская", "федерация"}
 """First words after which the proper name often stays in the nominative ("Республики Беларусь")."""
 SAINTS = (("saint ", "st "), ("sainte ", "ste "))
-WORD_LISTS = ("links", "locations", "addressees", "examples", "government_domains", "open_domains", "code_words")
+WORD_LISTS = ("links", "locations", "addressees", "examples", "government_domains", "open_domains", "code_words", "streets_before", "streets_after")
 LINKS = {"and", "et", "y", "и", "e", "und"}
 
 
@@ -83,7 +87,7 @@ def official(code: str, alpha_2: str) -> Iterator[tuple[str, str]]:
 
 
 def common(alpha_2: str) -> Iterator[tuple[str, str]]:
-    """(language, name) of a territory from CLDR: in the six languages and in its own."""
+    """(language, name) of a territory from CLDR: in the languages of replies and in its own."""
     own = get_global("territory_languages").get(alpha_2, {})
     spoken = [tag for tag, facts in own.items() if facts["official_status"] == "official" or facts["population_percent"] >= SPOKEN]
     for tag in dict.fromkeys([*LANGUAGES, *spoken]):
@@ -93,6 +97,18 @@ def common(alpha_2: str) -> Iterator[tuple[str, str]]:
             continue
         if alpha_2 in territories:
             yield tag.split("_")[0], territories[alpha_2]
+
+
+def cities(alpha_2: str, capitals: set[str]) -> set[str]:
+    """Folded names, in the six languages, of the cities after which a country's time zones are called: of its only zone, or of its capital's."""
+    zones = [zone for zone, territory in get_global("zone_territories").items() if territory == alpha_2]
+    found: set[str] = set()
+    for zone in zones:
+        own = zone.rpartition("/")[2].replace("_", " ")
+        names = {language: Locale(language).time_zones.get(zone, {}).get("city") or (own if language in LATIN else "") for language in LANGUAGES}
+        if len(zones) == 1 or folded(names.values()) & capitals:
+            found |= {form for language, name in names.items() if name for form in (spellings(language, name) if language == "ru" else folded([name]))}
+    return found
 
 
 def spellings(language: str, name: str) -> set[str]:
@@ -154,6 +170,8 @@ def gather(notes: dict[str, Any]) -> Table:
     for code, iso2 in sorted(alpha_2.items(), key=lambda pair: (pair[0] not in curated, pair[0])):
         for language, name in itertools.chain(official(code, iso2), common(iso2)):
             names = spellings(language, name)
+            if language == "de":  # "Italien" is an adjective in French, in which more replies are written
+                names -= folded(curated.get(code, {}).get("demonyms", ()))
             table.add("n", code, names - ambiguous if code in curated else ())
             table.add("a", code, names & ambiguous if code in curated else names)
             if language == "zh" and len(name) == 2 and name.endswith("国"):
@@ -164,7 +182,8 @@ def gather(notes: dict[str, Any]) -> Table:
         table.add("s", code, folded(places))
     languages = folded(notes["languages"])
     for code, facts in curated.items():
-        table.add("c", code, folded(facts.get("capitals", [])))
+        capitals = folded(facts.get("capitals", []))
+        table.add("c", code, capitals | cities(alpha_2[code], capitals) if code in alpha_2 else capitals)
         adjectives = folded(facts.get("demonyms", []))
         table.add("l", code, adjectives & languages)
         table.add("d", code, adjectives - languages)
@@ -190,8 +209,10 @@ def make() -> str:
     names |= {code: facts["name"] for code, facts in notes["countries"].items() if "name" in facts}
     iso2 = {c.alpha_2.lower(): c.alpha_3 for c in pycountry.countries} | {"xk": "XKX"}
     domains = iso2 | {domain: code for code, facts in notes["countries"].items() for domain in facts.get("domains", [])}
+    phones = {prefix: code for code, facts in notes["phones"].items() for prefix in ([facts] if isinstance(facts, str) else facts)}
     shorts = {short: code for code, facts in notes["countries"].items() for short in facts.get("abbreviations", [])}
-    parts: dict[str, Any] = {"made_with": made_with(), "names": names, "iso2": iso2, "domains": domains, "abbreviations": shorts}
+    parts: dict[str, Any] = {"made_with": made_with(), "names": names, "iso2": iso2, "domains": domains, "phones": phones}
+    parts |= {"hosts": sorted(notes["seats"]), "abbreviations": shorts}
     parts |= {key: sorted(folded(notes[key])) for key in WORD_LISTS}
     head = [f'"{key}": {json.dumps(value, ensure_ascii=False, sort_keys=True)}' for key, value in parts.items()]
     lines = [f"{json.dumps(first, ensure_ascii=False)}: {json.dumps(rest, ensure_ascii=False)}" for first, rest in table.nested().items()]

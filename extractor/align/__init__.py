@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractor.align.anchors import anchor
 from extractor.align.gaps import fill_gaps
+from extractor.align.letters import is_letter, keep_quotes
 from extractor.align.moved import place_moved
 from extractor.align.options import place_options, place_tails
-from extractor.align.tidy import coverage, drop_weak, retouched
+from extractor.align.spoken import release_spoken
+from extractor.align.tidy import coverage, drop_orphans, drop_weak, retouched
 from extractor.data.alignment import Alignment, Word
 from extractor.data.document import Document
 from extractor.data.kept import kept
@@ -37,14 +41,15 @@ def align(form: Form, document: Document) -> Alignment:
         for position, other in enumerate(here):
             if other >= 0:
                 partner[side[position]] = form_side[other]
-    inverse = [-1] * len(form_words)
-    for j, i in enumerate(partner):
-        if i >= 0:
-            inverse[i] = j
+    inverse = _inverse(partner, len(form_words))
+    letter = is_letter(form, form_words, partner, coverage(form_words, inverse, len(form.lines)))
+    if letter:
+        keep_quotes(form, form_words, words, partner)
+        inverse = _inverse(partner, len(form_words))
     return Alignment(
         form=form, document=document, words=words, form_words=form_words, partner=tuple(partner), inverse=tuple(inverse),
         moved=frozenset(moved), coverage=coverage(form_words, inverse, len(form.lines)),
-        edits=retouched(form, form_words, words, partner, inverse),
+        edits=retouched(form, form_words, words, partner, inverse), letter=letter,
     )
 
 
@@ -57,12 +62,23 @@ def _sides(form: Form) -> tuple[list[int], list[int]]:
     return sides
 
 
+def _inverse(partner: Sequence[int], form_length: int) -> list[int]:
+    """For each form word its document word, or -1."""
+    inverse = [-1] * form_length
+    for j, i in enumerate(partner):
+        if i >= 0:
+            inverse[i] = j
+    return inverse
+
+
 def _align_side(form: Form, document: Document, form_words: list[Word], words: list[Word], moved: set[int]) -> list[int]:
     """For each document word the position of its form word, or -1; adds the lines found out of order to ``moved``."""
     partner = anchor(form_words, words)
     fill_gaps(form_words, words, partner)
     drop_weak(form, document, form_words, words, partner)
     moved |= place_moved(form_words, words, partner)
+    release_spoken(form, document, form_words, words, partner)
     place_options(form, document, form_words, words, partner)
     place_tails(form, form_words, words, partner)
+    drop_orphans(form, form_words, words, partner)
     return partner

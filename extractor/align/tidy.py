@@ -6,10 +6,12 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from rapidfuzz import fuzz
+
 from extractor.data.alignment import Word
 from extractor.data.document import Document
 from extractor.data.questionnaire import Form
-from extractor.settings import EDIT_WORDS, LINE_COVERAGE
+from extractor.settings import EDIT_RATIO, EDIT_WORDS, LINE_COVERAGE
 from extractor.text import SIGN_WORDS
 
 
@@ -39,6 +41,28 @@ def drop_weak(form: Form, document: Document, form_words: Sequence[Word], words:
             # A short word alone in another block ("A" of the label "A.3") is no part of a line found elsewhere.
             if in_block[words[j].block] == 1 and len(words[j].word) <= 3:
                 partner[j] = -1
+
+
+def drop_orphans(form: Form, form_words: Sequence[Word], words: Sequence[Word], partner: list[int]) -> None:
+    """Undo, in place, the match of a question's one short option whose question and other options are all missing, right below the wording of
+    another question: "No." is then an answer to that one.
+    """
+    items: dict[str, set[int]] = defaultdict(set)
+    for number, line in enumerate(form.lines):
+        if line.item is not None and line.text and line.role in ("question", "option"):
+            items[line.item].add(number)
+    places: dict[int, list[int]] = defaultdict(list)
+    for j, i in enumerate(partner):
+        if i >= 0:
+            places[form_words[i].block].append(j)
+    for lines in items.values():
+        here = [number for number in lines if number in places]
+        if len(here) != 1 or len(lines) == 1 or form.lines[here[0]].role != "option" or len(places[here[0]]) != 1:
+            continue
+        j = places[here[0]][0]
+        above = partner[j - 1] if j and words[j - 1].block < words[j].block else -1
+        if above >= 0 and form.lines[form_words[above].block].role == "question" and form.lines[form_words[above].block].item != form.lines[here[0]].item:
+            partner[j] = -1
 
 
 def signed_before(document: Document, word: Word) -> bool:
@@ -96,7 +120,7 @@ def _is_edit(
     after = partner[end] if end < len(words) and words[end].block == block else -1
     before = -1 if words[start].first else partner[start - 1]
     if after < 0:
-        return False
+        return before >= 0 and _replaces_end(form, form_words, words, inverse, before, range(start, end))
     line = form_words[after].block
     low = before + 1 if before >= 0 and form_words[before].block == line else after
     if before < 0:
@@ -110,6 +134,20 @@ def _is_edit(
     if _field_between(form, form_words, low - 1 if before >= 0 else -1, after):
         return False
     return end - start <= EDIT_WORDS and (missing > 0 or before >= 0)
+
+
+def _replaces_end(form: Form, form_words: Sequence[Word], words: Sequence[Word], inverse: Sequence[int], before: int, run: range) -> bool:
+    """Whether words at a block's end stand for as many missing words at the end of a form line, each a number for a number or nearly
+    the same word: "since 1 January 2018" of an older version.
+    """
+    tail = [i for i in range(before + 1, min(before + 1 + len(run), len(form_words))) if form_words[i].block == form_words[before].block]
+    ends = before + 1 + len(run) == len(form_words) or form_words[min(before + 1 + len(run), len(form_words) - 1)].block != form_words[before].block
+    if len(tail) != len(run) or not ends or any(inverse[i] >= 0 for i in tail) or _answerable(form, form_words, before, before + 1 + len(run)):
+        return False
+    return all(
+        (words[j].word.isdigit() and form_words[i].word.isdigit()) or fuzz.ratio(words[j].word, form_words[i].word) >= EDIT_RATIO
+        for j, i in zip(run, tail, strict=True)
+    )
 
 
 def _field_between(form: Form, form_words: Sequence[Word], before: int, after: int) -> bool:

@@ -1,38 +1,56 @@
-"""Free text -> items: by its place in the form, else by labels, wording and meaning; and the text of each answer."""
+"""Free text -> items: by its place in the form, else by labels, headings and wording; and the text of each answer."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from extractor.assign.anchored import place_anchored
 from extractor.assign.compose import compose
 from extractor.assign.foreign import doubted
+from extractor.assign.headed import place_headed
 from extractor.assign.labelled import place_labelled
+from extractor.assign.lead_ins import without_lead_ins
+from extractor.assign.own_tables import OwnTables
+from extractor.assign.tables import FormCells
 from extractor.assign.worded import place_worded
-from extractor.data.alignment import Alignment
+from extractor.data.alignment import Alignment, Passage
 from extractor.data.placement import Placement
 from extractor.data.questionnaire import Questionnaire
-from extractor.settings import FORM_SHARE
+from extractor.text import has_words
 
 __all__ = ["compose", "place"]
 
 
 def place(questionnaire: Questionnaire, alignment: Alignment, languages: Sequence[str]) -> Placement:
     """Every run of new words of a document goes to an item, to the loose words, or to the furniture."""
-    if _form_share(alignment) < FORM_SHARE and _asked_share(alignment) < FORM_SHARE:
-        placement = place_labelled(alignment, questionnaire, tuple(languages)) or place_worded(alignment, questionnaire)
-        return doubted(placement, questionnaire, alignment.document)
-    return place_anchored(alignment, questionnaire, tuple(languages))
+    cells = FormCells(alignment)
+    tables = OwnTables(alignment, questionnaire, tuple(languages), cells)
+    if not alignment.letter or len(tables) > 1:
+        placement = place_anchored(alignment, questionnaire, tuple(languages), cells, tables)
+    else:
+        placement = _with_margins(_letter(questionnaire, alignment, tuple(languages)), alignment)
+        placement = doubted(placement, questionnaire, alignment.document, tuple(languages))
+    return without_lead_ins(placement, tuple(languages))
 
 
-def _asked_share(alignment: Alignment) -> float:
-    """Share of the document's words that are wording of questions: high also in a short reply that keeps but a few of them."""
-    lines = alignment.form.lines
-    asked = sum(i >= 0 and lines[alignment.form_words[i].block].role == "question" for i in alignment.partner)
-    return asked / len(alignment.partner) if alignment.partner else 0.0
+def _letter(questionnaire: Questionnaire, alignment: Alignment, languages: tuple[str, ...]) -> Placement:
+    """A reply without the form: by its numbers, or by its headings where more questions have one; else by wording."""
+    labelled = place_labelled(alignment, questionnaire, languages)
+    headed = place_headed(alignment, questionnaire)
+    if labelled is not None and (headed is None or len(labelled.written) >= len(headed.written)):
+        return labelled
+    return headed or labelled or place_worded(alignment, questionnaire)
 
 
-def _form_share(alignment: Alignment) -> float:
-    """Share of the form's questions whose wording is in the document."""
-    shares = [share for line, share in zip(alignment.form.lines, alignment.coverage, strict=True) if line.role == "question" and line.text]
-    return sum(share >= 0.5 for share in shares) / len(shares) if shares else 0.0
+def _with_margins(placement: Placement, alignment: Alignment) -> Placement:
+    """``placement`` with running headers and footers as furniture, and notes as loose words."""
+    blocks = alignment.document.blocks
+    furniture = tuple(
+        Passage(block=b.index, start=0, end=len(b.text), owner="furniture") for b in blocks if b.furniture or b.part in ("header", "footer")
+    )
+    notes = tuple(
+        Passage(block=b.index, start=0, end=len(b.text), owner="unassigned") for b in blocks if b.part in ("footnote", "endnote") and has_words(b.text)
+    )
+    return msgspec.structs.replace(placement, furniture=furniture, loose=(*placement.loose, *notes))

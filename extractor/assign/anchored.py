@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from extractor.assign.above import above_their_questions
-from extractor.assign.signature import closing_blocks
+from extractor.assign.above import move_above
+from extractor.assign.annex import read_annex
+from extractor.assign.collected import Collected
+from extractor.assign.ending import set_closing_aside
+from extractor.assign.own_tables import OwnTables, RowPlace
 from extractor.assign.standins import StandIns
 from extractor.assign.tables import FormCells
 from extractor.data.alignment import Alignment, Passage
@@ -33,35 +35,72 @@ class _Context:
         self.item, self.option = item, option
 
 
-def place_anchored(alignment: Alignment, questionnaire: Questionnaire, languages: tuple[str, ...]) -> Placement:
-    """Give every run of new words to the item at whose place in the form it stands."""
-    cells = FormCells(alignment)
+def place_anchored(
+    alignment: Alignment, questionnaire: Questionnaire, languages: tuple[str, ...], cells: FormCells, tables: OwnTables
+) -> Placement:
+    """Give every run of new words to the item at whose place in the form it stands.
+
+    cells: the form's tables.  tables: those that the respondent made, whose rows say themselves what they answer.
+    """
     by_block = words_by_block(alignment)
     context = _Context()
     stand_ins = StandIns(questionnaire, alignment, languages)
-    written: dict[str, list[Written]] = defaultdict(list)
-    loose: list[Passage] = []
-    furniture: list[Passage] = []
-    template: list[Passage] = []
+    found = Collected()
     for block in alignment.document.blocks:
         if block.furniture or block.part in ("header", "footer"):
-            furniture.append(Passage(block=block.index, start=0, end=len(block.text), owner="furniture"))
+            found.furniture.append(Passage(block=block.index, start=0, end=len(block.text), owner="furniture"))
             continue
-        template += _labels(alignment, block, by_block.get(block.index, range(0)))
-        for piece, item in _pieces(alignment, cells, stand_ins, context, block, by_block.get(block.index, range(0))):
+        if block.cell is not None and cells.repeats_header(block.cell):
+            found.template.append(_template(block))
+            continue
+        row = tables.place(block)
+        if row is not None:
+            context.reach(row.item, None)
+            _place_row(found, block, row)
+            continue
+        words = by_block.get(block.index, range(0))
+        if all(alignment.partner[j] < 0 for j in words) and _place_elsewhere(found, cells, stand_ins, context, block):
+            continue
+        found.template += _labels(alignment, block, words)
+        for piece, item in _pieces(alignment, cells, stand_ins, context, block, words):
             if piece is None or (len(piece.text) <= LONGEST_PROMPT and is_prompt(piece.text)):
-                template.append(_template(block) if piece is None else _template(block, piece.start, piece.end))
-                continue
-            if item is None:
-                loose.append(Passage(block=piece.block, start=piece.start, end=piece.end, owner="unassigned"))
+                found.template.append(_template(block) if piece is None else _template(block, piece.start, piece.end))
             else:
-                written[item].append(piece)
-    _set_closing_aside(alignment, cells, written, loose)
-    doubted = above_their_questions(alignment, questionnaire, written, loose)
-    return Placement(
-        written={k: tuple(v) for k, v in written.items()}, loose=tuple(loose), furniture=tuple(furniture), template=tuple(template),
-        displaced=dict.fromkeys(doubted, CONFIDENCE["displaced"]), reasons=dict.fromkeys(doubted, ("the answers may stand above their questions",)),
-    )
+                found.add(item, piece)
+    set_closing_aside(alignment, cells, found.written, found.loose)
+    read_annex(found, alignment, questionnaire, languages)
+    move_above(found, alignment, questionnaire, languages)
+    return found.placement()
+
+
+def _place_elsewhere(found: Collected, cells: FormCells, stand_ins: StandIns, context: _Context, block: Block) -> bool:
+    """Place a block that names the question that it answers, at another one; whether it is such a block."""
+    line = cells.line(block.cell) if block.cell is not None else None
+    here = line.item if line is not None and line.item is not None else context.item
+    moved = stand_ins.elsewhere(block, here) if here is not None else None
+    if moved is None or moved.item is None:
+        return False
+    if moved.answer_start:
+        found.add(None, _written(block, 0, moved.answer_start, None))  # shown to the person: it is why the words are not where they stand
+    if has_words(block.text[moved.answer_start :]):
+        found.add(moved.item, _written(block, moved.answer_start, len(block.text), None, inside=True))
+    found.doubt(moved.item, CONFIDENCE["displaced"], "the words name this question, but stand at another")
+    return True
+
+
+def _place_row(found: Collected, block: Block, row: RowPlace) -> None:
+    """A cell of a respondent's own table: its answer, or the number or question that it repeats."""
+    piece = _written(block, 0, len(block.text), None)
+    if not has_words(block.text):
+        return
+    if row.item is None:
+        found.add(None, piece)
+    elif not row.answers:
+        found.template.append(_template(block))
+    else:
+        found.add(row.item, piece)
+    if row.item is not None and row.doubt:
+        found.doubt(row.item, CONFIDENCE["displaced"], row.doubt)
 
 
 def _template(block: Block, start: int = 0, end: int | None = None) -> Passage:
@@ -179,7 +218,10 @@ def _is_label(block: Block, alignment: Alignment, j: int, first_matched: int) ->
         return True
     form_word = alignment.partner[first_matched]
     line = alignment.form.lines[alignment.form_words[form_word].block]
-    starts_line = alignment.form_words[form_word].start <= line.label_end or alignment.form_words[form_word].first
+    first_word = alignment.form_words[form_word]
+    if any(p.role == "field" and line.label_end <= p.start and p.end <= first_word.start for p in line.pieces):
+        return False  # it stands on a blank of the form: a number written there is an answer
+    starts_line = first_word.start <= line.label_end or first_word.first
     short = len(word.word) <= 3 and (word.word.isdigit() or len(word.word) == 1) and word.word not in ("x", "v", "х")
     return j < first_matched and first_matched - j <= 2 and starts_line and short
 
@@ -192,17 +234,3 @@ def _written(block: Block, start: int, end: int, option: str | None, *, inside: 
     lead = len(text) - len(text.lstrip(_SEPARATORS if inside else " \t\n\u00a0_"))
     text = text.strip(_SEPARATORS) if inside and not has_words(text) else text[lead:].rstrip(" \t\n\u00a0_/|\\" if inside else " \t\n\u00a0_")
     return Written(block=block.index, start=start + lead, end=start + lead + len(text), text=text, option=option, inside=inside)
-
-
-def _set_closing_aside(
-    alignment: Alignment, cells: FormCells, written: dict[str, list[Written]], loose: list[Passage]
-) -> None:
-    """Take place, date and signature at the document's end out of the last item's words; what fills a cell of the form is none."""
-    last = max((w.block for pieces in written.values() for w in pieces), default=-1)
-    for _item, pieces in written.items():
-        if pieces and pieces[-1].block == last:
-            own = (alignment.document.blocks[w.block] for w in pieces if not w.inside)
-            closing = closing_blocks([block for block in own if block.cell is None or cells.line(block.cell) is None])
-            for piece in [w for w in pieces if w.block in closing and not w.inside]:
-                pieces.remove(piece)
-                loose.append(Passage(block=piece.block, start=piece.start, end=piece.end, owner="unassigned"))

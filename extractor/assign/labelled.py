@@ -1,123 +1,136 @@
-"""Replies without the form: a letter whose paragraphs carry the numbers of the questions they answer."""
+"""Replies without the form: a letter whose paragraphs carry the numbers of the questions they answer, or repeat the questions."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+import re
+from collections import defaultdict
+from collections.abc import Sequence
 
-from extractor.assign.labels import Label, LabelReader
+from extractor.assign.chain import Found, find_chain
+from extractor.assign.ending import question_of
+from extractor.assign.labels import LabelReader
+from extractor.assign.likeness import Likeness
+from extractor.assign.parts import share_out
+from extractor.assign.quotes import quoted_questions
 from extractor.assign.signature import closing_blocks
 from extractor.data.alignment import Alignment, Passage
 from extractor.data.document import Block
 from extractor.data.evidence import Written
 from extractor.data.placement import Placement
-from extractor.data.questionnaire import Questionnaire
-from extractor.settings import CHAIN_REACH, CONFIDENCE
-from extractor.text import has_words
+from extractor.data.questionnaire import Form, Questionnaire
+from extractor.settings import CONFIDENCE, MIXED_LEAST, ROW_LIKENESS
+from extractor.text import has_words, words
+from extractor.wording import yes_or_no
+
+_INNER = re.compile(r"(?<=\s)[^\W\d_]+\W{0,3}\d")
+_MIXED = "numbers of other questions stand inside paragraphs: columns may have been read across"
+_SENTENCE_END = (".", "!", ";", "。", "！", "；")
 
 
-class _Found(NamedTuple):
-    """A labelled block: its place among the blocks, the label, the items it names and the order of the first.
+def place_labelled(
+    alignment: Alignment, questionnaire: Questionnaire, languages: tuple[str, ...], blocks: Sequence[Block] | None = None, least: int = 2
+) -> Placement | None:
+    """Place the paragraphs of a letter by their labels; None if fewer than ``least`` labels form a chain in the form's order.
 
-    under: for a relative label the item below which alone it may stand.
+    blocks: the part of the document that is read so; None for the whole of it.
     """
-
-    at: int
-    label: Label
-    items: tuple[str, ...]
-    order: int
-    under: str | None = None
-
-
-def place_labelled(alignment: Alignment, questionnaire: Questionnaire, languages: tuple[str, ...]) -> Placement | None:
-    """Place the paragraphs of a letter by their labels; None if fewer than two labels form a chain in the form's order."""
-    blocks = [b for b in alignment.document.blocks if b.part in ("body", "textbox") and not b.furniture and has_words(b.text)]
-    chain = _chain(list(_labels(blocks, questionnaire, languages)), {item.id: item.parent for item in questionnaire.items})
-    if len(chain) < 2:
-        return None
-    written: dict[str, list[Written]] = defaultdict(list)
-    reasons: dict[str, tuple[str, ...]] = {}
-    template: list[Passage] = []
-    loose = [_all_of(b) for b in blocks[: chain[0].at]]
-    loose += [_all_of(b) for b in alignment.document.blocks if b.part in ("footnote", "endnote") and has_words(b.text)]
-    for k, found in enumerate(chain):
-        until = chain[k + 1].at if k + 1 < len(chain) else len(blocks)
-        body = blocks[found.at : until]
-        closing = closing_blocks(body[1:]) if until == len(blocks) else frozenset()
-        loose += [_all_of(b) for b in body if b.index in closing]
-        template.append(Passage(block=body[0].index, start=0, end=found.label.end, owner="template"))
-        written[found.items[0]] += _texts([b for b in body if b.index not in closing], found.label.end)
-        if len(found.items) > 1:
-            for item in found.items:
-                reasons[item] = (f"answered together: {' and '.join(found.items)}",)
-    displaced = dict.fromkeys(written, CONFIDENCE["labelled"]) | dict.fromkeys(reasons, CONFIDENCE["displaced"])
-    furniture = [
-        Passage(block=b.index, start=0, end=len(b.text), owner="furniture")
-        for b in alignment.document.blocks if b.furniture or b.part in ("header", "footer")
+    document = alignment.document
+    body = [
+        b for b in (document.blocks if blocks is None else blocks) if b.part in ("body", "textbox") and not b.furniture and has_words(b.text)
     ]
+    chain = find_chain(body, questionnaire, languages, quoted_questions(alignment))
+    if len(chain) < least:
+        return None
+    letter = _Letter(questionnaire, alignment.form, languages)
+    letter.loose += [_all_of(b) for b in body[: chain[0].at]]
+    for k, found in enumerate(chain):
+        last = k + 1 == len(chain)
+        letter.add(found, body[found.at : len(body) if last else chain[k + 1].at], last=last)
+    reader = LabelReader([item.id for item in questionnaire.items], languages)
+    written, labels = share_out(letter.written, {item.id: item.parent for item in questionnaire.items}, reader)
+    displaced = dict.fromkeys(written, CONFIDENCE["labelled"]) | dict.fromkeys(letter.reasons, CONFIDENCE["displaced"])
+    if _mixed(body, chain, reader):
+        displaced = {item.id: CONFIDENCE["displaced"] for item in questionnaire.items}
+        letter.reasons = {item.id: (*letter.reasons.get(item.id, ()), _MIXED) for item in questionnaire.items}
     return Placement(
-        written={k: tuple(v) for k, v in written.items()}, loose=tuple(loose), furniture=tuple(furniture), template=tuple(template),
-        displaced=displaced, reasons=reasons,
+        written={k: tuple(v) for k, v in written.items()}, loose=tuple(letter.loose), template=(*letter.template, *labels),
+        displaced=displaced, reasons=letter.reasons,
     )
+
+
+def _mixed(body: Sequence[Block], chain: Sequence[Found], reader: LabelReader) -> bool:
+    """Whether several questions that open no paragraph are numbered inside paragraphs, as where columns of a page were read across."""
+    words_used = {f.label.style[:-1] for f in chain if f.label.worded}
+    opened = {item for f in chain for item in f.items}
+    inside: set[str] = set()
+    for block in body:
+        for match in _INNER.finditer(block.text):
+            label = reader.read(block.text[match.start() :]) if match.start() else None
+            if label is not None and label.worded and any(label.style.startswith(word) for word in words_used):
+                inside.update(set(label.items) - opened)
+    return len(inside) >= MIXED_LEAST
+
+
+class _Letter:
+    """What has been placed of a letter so far."""
+
+    def __init__(self, questionnaire: Questionnaire, form: Form, languages: tuple[str, ...]) -> None:
+        self._form = form
+        self.written: dict[str, list[Written]] = defaultdict(list)
+        self.reasons: dict[str, tuple[str, ...]] = {}
+        self.template: list[Passage] = []
+        self.loose: list[Passage] = []
+        self._order = [item.id for item in questionnaire.items]
+        self._languages = languages
+        unnumbered = [i for i in questionnaire.items if i.parent is not None and not i.label and i.type == "text" and i.relevant]
+        self._parts = {str(i.parent): i.id for i in reversed(unnumbered)}
+        self._likeness = Likeness(questionnaire.items, form.language)
+
+    def add(self, found: Found, blocks: Sequence[Block], *, last: bool) -> None:
+        """Place the paragraphs from one label to the next, or to the letter's end."""
+        closing = closing_blocks(blocks, question=question_of(self._form, found.items[0])) - {blocks[0].index} if last else frozenset()
+        self.loose += [_all_of(b) for b in blocks if b.index in closing]
+        body = [b for b in blocks if b.index not in closing]
+        start = len(body[0].text) if self._is_heading(found, body) else found.label.end
+        self.template.append(Passage(block=body[0].index, start=0, end=start, owner="template"))
+        texts = _texts(body, start)
+        if len(found.items) > 1:
+            each = len(texts) == len(found.items)
+            way = "one paragraph each, in their order" if each else "all words stand at the first"
+            for item in found.items:
+                self.reasons[item] = (f"answered together: {' and '.join(found.items)} ({way})",)
+            if each:
+                for item, text in zip(found.items, texts, strict=True):
+                    self.written[item].append(text)
+                return
+        self.written[found.items[0]] += self._with_part(found.items[0], texts)
+
+    def _with_part(self, item: str, texts: list[Written]) -> list[Written]:
+        """The paragraphs that are the item's own: behind a bare yes or no they answer its unnumbered "if yes" part, if there is one."""
+        part = self._parts.get(item)
+        if part is None or len(texts) < 2 or yes_or_no(texts[0].text, self._languages) is None:
+            return texts
+        self.written[part] += texts[1:]
+        self.reasons[part] = (f"the part has no number of its own; its words stand under {item}",)
+        return texts[:1]
+
+    def _is_heading(self, found: Found, blocks: Sequence[Block]) -> bool:
+        """Whether the labelled line only says what is asked: the question put shorter, with the answer below it."""
+        rest = blocks[0].text[found.label.end :].strip()
+        k = self._order.index(found.items[0])
+        if not has_words(rest) or len(blocks) < 2 or len(found.items) > 1:
+            return False
+        if self._likeness.repeats(rest, k):
+            return True
+        return len(words(rest)) > 1 and not rest.endswith(_SENTENCE_END) and self._likeness.scores(rest)[k] >= ROW_LIKENESS
 
 
 def _all_of(block: Block) -> Passage:
     return Passage(block=block.index, start=0, end=len(block.text), owner="unassigned")
 
 
-def _labels(blocks: Sequence[Block], questionnaire: Questionnaire, languages: tuple[str, ...]) -> Iterator[_Found]:
-    """Blocks that open with a label of the questionnaire; a relative label once for each item that it may name."""
-    order = {item.id: k for k, item in enumerate(questionnaire.items)}
-    parent = {item.id: item.parent for item in questionnaire.items}
-    reader = LabelReader(list(order), languages)
-    for at, block in enumerate(blocks):
-        label = reader.read(block.text)
-        if label is None:
-            continue
-        if label.items:
-            yield _Found(at, label, label.items, order[label.items[0]])
-        for item in label.relative:
-            yield _Found(at, label, (item,), order[item], under=parent[item])
-
-
-def _chain(found: Sequence[_Found], parent: Mapping[str, str | None]) -> list[_Found]:
-    """The heaviest chain in the questionnaire's order; labels written in the respondent's usual way weigh more.
-
-    A numbered list inside an answer has labels too; it loses against the chain that runs through the whole letter.
-    """
-    if not found:
-        return []
-    usual = Counter(f.label.style for f in found)
-    best: list[float] = []
-    previous: list[int] = []
-    for f in found:
-        weight = 1.0 + 2.0 * f.label.worded + usual[f.label.style] / len(found)
-        choices = [
-            (best[p], p) for p in range(max(0, len(best) - CHAIN_REACH), len(best))
-            if found[p].order < f.order and found[p].at < f.at and (f.under is None or f.under in _lineage(found[p].items[0], parent))
-        ]
-        score, p = max(choices, key=lambda c: (c[0], -c[1]), default=(0.0 if f.under is None else float("-inf"), -1))
-        best.append(score + weight)
-        previous.append(p)
-    k = max(range(len(found)), key=lambda q: best[q])
-    chain = []
-    while k >= 0:
-        chain.append(found[k])
-        k = previous[k]
-    return chain[::-1]
-
-
-def _lineage(item: str, parent: Mapping[str, str | None]) -> list[str]:
-    """An item and its ancestors."""
-    result = [item]
-    while (above := parent.get(result[-1])) is not None:
-        result.append(above)
-    return result
-
-
 def _texts(blocks: Sequence[Block], skip: int) -> list[Written]:
-    """The blocks' texts, the first without its label."""
+    """The blocks' texts, the first from ``skip`` on."""
     result = []
     for k, block in enumerate(blocks):
         start = skip if k == 0 else 0

@@ -13,7 +13,17 @@ from extractor.text import fold
 
 _PART = r"(?:\d+|[ivxIVX]{1,5}|[^\W\d_])"
 _STEP = rf"(?:[.\-]?{_PART}(?![^\W_])|\s*\({_PART}\)|\s+{_PART}(?=\s*[):]))"
-_PATH = rf"[^\W\d_]?\.?\d+{_STEP}*|(?:[ivxIVX]{{1,5}}|[^\W\d_])(?:\.\d+)+{_STEP}*|\(?[ivxIVX]{{1,5}}\)|[ivxIVX]{{1,5}}(?=\s*[.:])"
+_FREE_STEP = rf"(?:[.\-/]?{_PART}(?![^\W_])|[.)]?\s*\({_PART}\)|[.)]?\s+{_PART}(?=\s*[):]))"
+"""A further part of a label as some write it: "7/a)", "1. (b)", "4. a)"."""
+_BARE_STEP = r"\s+(?-i:[^\W\d_A-ZА-ЯЁ](?=\s+[A-ZА-ЯЁ\d“«\"]))"
+"""A lower-case letter that only a space divides from the number, before a capital: "Q.7 a The cost"; no word "a" of a sentence stands so."""
+
+
+def _path(step: str, last: str = "") -> str:
+    """The expression of a label's path whose further parts are written as ``step``, and as ``last`` at its end."""
+    return rf"[^\W\d_]?\.?\d+{step}*{last}|(?:[ivxIVX]{{1,5}}|[^\W\d_])(?:\.\d+)+{step}*|\(?[ivxIVX]{{1,5}}\)|[ivxIVX]{{1,5}}(?=\s*[.:])"
+
+
 _END = r"\s*(?P<stop>[.):：/–—\-]+|(?=\s|$))\s*"
 _RELATIVE = re.compile(rf"\s*\(?(?P<path>{_PART})(?P<stop>[.):]+)\s*")
 _DIGITS = str.maketrans({chr(base + k): str(k) for base in (0x660, 0x6F0, 0xFF10) for k in range(10)})
@@ -49,23 +59,35 @@ class LabelReader:
             parts = _parts(item)
             if len(parts) > 1 and parts[0].isalpha() and len(parts[0]) == 1:
                 self._by_parts.setdefault(parts[1:], item)
-        self._pattern = _pattern(languages)
+        self._patterns = _patterns(languages)
 
     def read(self, text: str) -> Label | None:
         """The label that opens a text; None if there is none or it names no item."""
         text = text.translate(_DIGITS)
-        match = self._pattern.match(text)
-        if match is None:
-            return self._read_relative(text)
+        for pattern in self._patterns:
+            match = pattern.match(text)
+            found = self._label(text, match) if match is not None else None
+            if found is not None:
+                return found
+        return self.read_relative(text)
+
+    def named(self, text: str) -> str | None:
+        """The item whose label is the whole text: "4", "4 (a)", "Question 4"."""
+        found = self.read(text.strip() + ".") if text.strip() else None
+        return found.items[0] if found is not None and len(found.items) == 1 and found.end >= len(text.strip()) else None
+
+    def _label(self, text: str, match: re.Match[str]) -> Label | None:
+        """What a match says; None if it names no item, or nothing shows that it is a label."""
         paths = [match.group("path"), *([match.group("second")] if match.group("second") else [])]
         items = [item for item in (self._by_parts.get(_parts(p)) for p in paths) if item is not None]
-        stop = match.group("stop") or ""
+        bracketed = ")" if match.group().rstrip().endswith(")") else ""
+        stop = match.group("stop") or bracketed
         worded = bool(match.group("word"))
         if not items or not (worded or stop):
-            return self._read_relative(text)
+            return None
         return Label(items=tuple(dict.fromkeys(items)), end=match.end(), style=f"{fold(match.group('word') or '')}{stop[:1]}", worded=worded)
 
-    def _read_relative(self, text: str) -> Label | None:
+    def read_relative(self, text: str) -> Label | None:
         """A label that stands for an item only under its parent: "a)", "(b)", "ii."."""
         match = _RELATIVE.match(text)
         found = self._by_tail.get(_parts(match.group("path")), []) if match is not None else []
@@ -77,22 +99,24 @@ class LabelReader:
 
 def is_numbered(text: str) -> bool:
     """Whether a text opens with a number or letter as questions and list items do, whatever it names."""
-    return _RELATIVE.match(text) is not None or re.match(rf"\s*(?:{_PATH})[.):/]", text.translate(_DIGITS)) is not None
+    return _RELATIVE.match(text) is not None or re.match(rf"\s*(?:{_path(_STEP)})[.):/]", text.translate(_DIGITS)) is not None
 
 
 @cache
-def _pattern(languages: tuple[str, ...]) -> re.Pattern[str]:
-    """One expression for a label in any of the languages."""
+def _patterns(languages: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Expressions for a label in any of the languages, those that take in most of a text first."""
     words = sorted({w for code in languages for w in load(code).question}, key=lambda w: (-len(w), w))
     joiners = sorted({w for code in languages for w in load(code).joiner}, key=lambda w: (-len(w), w))
     after = sorted({w for code in languages for w in load(code).question_after}, key=lambda w: (-len(w), w))
-    word = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words)
+    alternatives = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words)
+    word = rf"(?P<word>(?:{alternatives})(?![^\W\d_])\s*[.:°º№#]*\s*(?:n[o°º]\.?\s*|№\s*)?)"
     joiner = "|".join([*(re.escape(w) for w in joiners), "&", ","])
     tail = "|".join(re.escape(w) for w in after) or "(?!)"
-    return re.compile(
-        rf"\s*(?P<word>(?:{word})(?![^\W\d_])\s*[.:°º№#]*\s*(?:n[o°º]\.?\s*|№\s*)?)?(?P<path>{_PATH})(?:\s*(?:{joiner})\s*(?P<second>{_PATH}))?\s*(?:{tail})?{_END}",
-        re.IGNORECASE,
-    )
+
+    def compiled(head: str, path: str) -> re.Pattern[str]:
+        return re.compile(rf"\s*{head}(?P<path>{path})(?:\s*(?:{joiner})\s*(?P<second>{path}))?\s*(?:{tail})?{_END}", re.IGNORECASE)
+
+    return compiled(word, _path(_FREE_STEP, _BARE_STEP)), compiled(f"{word}?", _path(_FREE_STEP)), compiled(f"{word}?", _path(_STEP))
 
 
 def _parts(label: str) -> tuple[str, ...]:

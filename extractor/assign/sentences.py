@@ -5,18 +5,19 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-_BLANK = frozenset({"ar", "en", "es", "fr", "ru", "zh"})
-"""Languages whose blank pipeline is used; the multi-language one serves all others."""
-
 
 @cache
 def _pipeline(language: str) -> Any:
+    """The language's blank pipeline, which knows its abbreviations; the multi-language one for a language that spaCy does not have."""
     import spacy
 
     if language == "zh":
         pipeline = spacy.blank("zh", config={"nlp": {"tokenizer": {"segmenter": "char"}}})
     else:
-        pipeline = spacy.blank(language if language in _BLANK else "xx")
+        try:
+            pipeline = spacy.blank(language)
+        except ImportError:
+            pipeline = spacy.blank("xx")
     pipeline.add_pipe("sentencizer", config={"punct_chars": [".", "!", "?", "؟", "。", "！", "？", "…"]})
     return pipeline
 

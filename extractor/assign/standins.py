@@ -7,8 +7,9 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from extractor.assign.labels import LabelReader, is_numbered
+from extractor.assign.numbering import Numbering
 from extractor.data.alignment import Alignment
-from extractor.data.document import Block
+from extractor.data.document import Block, Cell
 from extractor.data.questionnaire import Questionnaire
 from extractor.settings import HEADING_RATIO, HEADING_WORDS, QUESTION_FOUND
 from extractor.text import has_words, words
@@ -38,19 +39,35 @@ class StandIns:
             for item in questionnaire.items if item.id not in found
         }
         self._labels = LabelReader(list(self._order), languages)
+        self._numbering = Numbering(alignment, self._labels)
+        self._elsewhere: tuple[Cell | None, str] | None = None
+
+    def elsewhere(self, block: Block, current: str | None) -> StandIn | None:
+        """The question that words name themselves as answering ("Reply to question 5: …"), where it is another than the one they stand under.
+
+        The paragraphs that follow in the same cell go on with it.
+        """
+        text = block.text
+        label = self._labels.read(text)
+        if label is not None and label.worded and label.items and text[: label.end].rstrip()[-1:] in (":", "："):
+            self._elsewhere = (block.cell, label.items[0]) if label.items[0] != current else None
+            return StandIn(label.items[0], label.end) if label.items[0] != current else None
+        if self._elsewhere is not None and block.cell is not None and self._elsewhere[0] == block.cell:
+            return StandIn(self._elsewhere[1], 0)
+        return None
 
     def find(self, block: Block, current: str | None) -> StandIn | None:
         """What a block without any wording of the form stands for, given the item that reading has reached."""
         label = self._labels.read(block.text)
         ahead = [i for i in self._missing if current is None or self._order[i] > self._order.get(current, -1)]
-        if label is not None and label.items and label.items[0] in ahead:
+        if label is not None and label.items and label.items[0] in ahead and self._numbering.kept_at(block.index):
             rest = block.text[label.end :]
             return StandIn(label.items[0], len(block.text) if self._is_heading(rest, label.items[0]) else label.end)
         paraphrased = next((i for i in ahead if self._is_heading(block.text, i)), None)
         if paraphrased is not None:
             return StandIn(paraphrased, len(block.text))
         numbered = has_words(block.text[: block.label_end]) or is_numbered(block.text)
-        if numbered and block.text.rstrip().endswith(_QUESTION_MARKS):
+        if numbered and (block.text.rstrip().endswith(_QUESTION_MARKS) or self._numbering.counts_on(block)):
             return StandIn(None, len(block.text))
         return None
 

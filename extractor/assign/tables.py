@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 
 from extractor.data.alignment import Alignment, table_widths
 from extractor.data.document import Cell
 from extractor.data.questionnaire import Line
+from extractor.text import has_words, words
 
 
 class FormCells:
@@ -20,6 +22,7 @@ class FormCells:
                 self._lines.setdefault((line.cell.table, line.cell.row, line.cell.column), line)
         self._rows = _correspondence(alignment) if all(self._columns) else {}
         self._taken = set(self._rows.values())
+        self._repeated = _repeated_headers(alignment, self._rows)
 
     def line(self, cell: Cell) -> Line | None:
         """The form's line in the same table, row and column; None if the table or row is not the form's.
@@ -32,6 +35,16 @@ class FormCells:
             return None
         return self._lines.get((*place, cell.column))
 
+    def knows(self, table: int) -> bool:
+        """Whether a table of the reply is one of the form's: some row of it is, and it is as wide."""
+        return any(
+            self._columns[1].get(ours[0]) == self._columns[0].get(theirs[0]) for ours, theirs in self._rows.items() if ours[0] == table
+        )
+
+    def repeats_header(self, cell: Cell) -> bool:
+        """Whether a cell stands in a row that repeats a heading row of the form, as on a new page; not in the row that was matched with it."""
+        return (cell.table, cell.row) in self._repeated
+
     def _row_above(self, cell: Cell) -> tuple[int, int] | None:
         """The form's row by counting down from the nearest row above that was recognised."""
         for distance in range(1, cell.row + 1):
@@ -40,6 +53,22 @@ class FormCells:
                 below = place[0], place[1] + distance
                 return None if below in self._taken else below  # a row that the respondent added pushes the form's rows down
         return None
+
+
+def _repeated_headers(alignment: Alignment, matched: Mapping[tuple[int, int], tuple[int, int]]) -> set[tuple[int, int]]:
+    """(table, row) of the reply's rows of at least two texts that all stand in one first row of the form's tables, and that were not matched."""
+    headers: dict[int, set[tuple[str, ...]]] = defaultdict(set)
+    for line in alignment.form.lines:
+        if line.cell is not None and line.cell.row == 0 and line.role not in ("answer", "choice") and has_words(line.text):
+            headers[line.cell.table].add(tuple(words(line.text)))
+    rows: dict[tuple[int, int], set[tuple[str, ...]]] = defaultdict(set)
+    for block in alignment.document.blocks:
+        if block.cell is not None and has_words(block.text):
+            rows[block.cell.table, block.cell.row].add(tuple(words(block.text)))
+    return {
+        place for place, texts in rows.items()
+        if place not in matched and len(texts) > 1 and any(texts <= header for header in headers.values())
+    }
 
 
 def _correspondence(alignment: Alignment) -> dict[tuple[int, int], tuple[int, int]]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from extractor.audit.calibration import reliability
+from extractor.audit.comments import comments, said_beside, with_comments
 from extractor.audit.ledger import Ledger, account, ownership
 from extractor.audit.places import locate
 from extractor.data.alignment import Alignment, Passage
@@ -14,7 +17,7 @@ from extractor.data.placement import Placement
 from extractor.data.questionnaire import Item, Questionnaire
 from extractor.data.reply import Answer, AnswerEvidence, QuestionnaireReference, Reply, ReplyWarning, Respondent, SourceReference, Status, Unassigned, Where
 from extractor.data.source import Source
-from extractor.settings import REVIEW_BELOW
+from extractor.settings import CONFIDENCE, REVIEW_BELOW
 from extractor.wording import is_not_applicable
 
 __all__ = ["audit", "ownership"]
@@ -32,17 +35,20 @@ def audit(
     assert accounting.tokens == accounting.template + accounting.answer + accounting.furniture + accounting.unassigned
     present = {line.item for line, share in zip(alignment.form.lines, alignment.coverage, strict=True) if line.item and line.text and share > 0}
     language = alignment.form.language
+    remarks = comments(document)
+    said = said_beside(document, alignment, ledger.owned)
     return Reply(
         questionnaire=QuestionnaireReference(id=questionnaire.id, sha256=questionnaire.sha256),
         respondent=respondent,
         sources=(SourceReference(path=source.path, sha256=source.sha256, format=source.format, pages=document.pages, received=source.received),),
         languages=tuple(languages[:1]),
         answers={
-            item.id: _answer(item, selections.get(item.id), texts.get(item.id, ""), placement, document, language, tuple(languages), item.id in present)
+            item.id: _commented(said.get(item.id, ()), _answer(
+                item, selections.get(item.id), texts.get(item.id, ""), placement, document, language, tuple(languages), item.id in present))
             for item in questionnaire.items
         },
-        unassigned=_unassigned(document, ledger.passages),
-        accounting=accounting,
+        unassigned=(*_unassigned(document, ledger.passages), *remarks),
+        accounting=with_comments(accounting, remarks),
         warnings=tuple(
             ReplyWarning(code=n.code, message=n.message, where=locate(document, n.block, 0, 0) if n.block is not None else Where(page=n.page))
             for n in document.notes
@@ -65,6 +71,15 @@ def _answer(
         status=status, selected=selected, labels=tuple(labels.get(o, o) for o in selected), text=text, confidence=confidence,
         review=status == "ambiguous" or confidence < REVIEW_BELOW, reasons=reasons, evidence=_evidence(item, selection, placement, document),
     )
+
+
+def _commented(said: Sequence[str], answer: Answer) -> Answer:
+    """The answer, in doubt where comments stand beside it: they are no text of the document, but a person must see them."""
+    if not said:
+        return answer
+    confidence = min(answer.confidence, CONFIDENCE["commented"])
+    reasons = tuple(f"a comment stands here: “{text}”" for text in said)
+    return msgspec.structs.replace(answer, confidence=confidence, review=True, reasons=(*answer.reasons, *reasons))
 
 
 def _status(selection: Selection | None, text: str, languages: tuple[str, ...], present: bool) -> Status:

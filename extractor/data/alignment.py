@@ -40,6 +40,7 @@ class Alignment(msgspec.Struct, frozen=True, kw_only=True):
     inverse: for each form word the index of its document word, or -1.
     moved: indices of form lines found elsewhere than in their place.
     coverage: share of each form line's words that were found, 0 to 1 (1.0 for lines without words).
+    letter: the document does not keep the form; of it only questions repeated whole are matched.
     edits: document words (indices) that are retouched wording of the form, although the form has other words there.
     """
 
@@ -52,7 +53,7 @@ class Alignment(msgspec.Struct, frozen=True, kw_only=True):
     moved: frozenset[int]
     coverage: tuple[float, ...]
     edits: frozenset[int]
-
+    letter: bool = False
 
 
 def table_widths(alignment: Alignment) -> tuple[dict[int, int], dict[int, int]]:

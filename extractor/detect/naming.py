@@ -27,7 +27,8 @@ def named_option(text: str, sites: Sequence[Site]) -> Site | None:
         if said in (words(site.label), words(core(site.label))):
             return site
     if len(said) < 2:
-        return None
+        numbered = [site for site in sites if said[0].isdigit() and words(site.label)[:1] == said]
+        return numbered[0] if len(numbered) == 1 else None
     spoken = " ".join(said)
     scored = sorted(
         ((max(fuzz.ratio(spoken, " ".join(words(site.label))), fuzz.ratio(spoken, " ".join(words(core(site.label))))), -k)

@@ -11,8 +11,8 @@ import msgspec
 
 from extractor.data.questionnaire import Form, Group, Item, ItemType, Line, LineRole, Option, Piece, Questionnaire
 from extractor.errors import QuestionnaireError, UsageError
+from extractor.languages import available, load
 
-_LANGUAGES = {"ar": "العربية", "en": "English", "es": "Español", "fr": "Français", "ru": "Русский", "zh": "中文"}
 _TYPES: dict[str, ItemType] = {
     "text": "text", "integer": "integer", "decimal": "decimal", "date": "date", "note": "note", "select_one": "select_one",
     "select_multiple": "select_multiple", "rank": "select_multiple", "range": "decimal", "datetime": "date", "time": "text",
@@ -52,7 +52,7 @@ def _column(code: str) -> str:
 
 
 def _language_name(code: str) -> str:
-    return f"{_LANGUAGES.get(code, code)} ({code})"
+    return f"{load(code).name if code in available() else code} ({code})"
 
 
 def _survey(questionnaire: Questionnaire, languages: Sequence[str]) -> Iterator[list[str]]:
@@ -166,7 +166,7 @@ def _code(name: str) -> str:
     if found:
         return found[1]
     plain = name.strip().casefold()
-    return next((code for code, own in _LANGUAGES.items() if plain in (code, own.casefold())), plain[:2] if len(plain) == 2 else "")
+    return next((code for code in available() if plain in (code, load(code).name.casefold())), plain if len(plain) == 2 else "")
 
 
 def _texts(row: Mapping[str, str], default: str) -> dict[str, str]:

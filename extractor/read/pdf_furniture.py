@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from extractor.read.pdf_lines import TextLine
 from extractor.read.pdf_page import Page
-from extractor.settings import FOOTNOTE_SIZE, MARGIN_ZONE
+from extractor.settings import FOOTNOTE_SIZE, MARGIN_ZONE, UNDERLINE_GAP
 
 _PAGE_NUMBER = re.compile(r"^\W*(?:[^\W\d_]{1,8}\.?\s*)?[\d٠-٩]{1,4}(?:\s*(?:/|[^\W\d_]{1,4}|из|من|共)\s*[\d٠-٩]{1,4}\W*[^\W\d_]?)?\W*$")
 _DIGITS = re.compile(r"[\d٠-٩]+")
@@ -17,7 +17,7 @@ _NOTE_AT_END = re.compile(r"\s(\d{1,3})$")
 _NOTE = re.compile(r"^\s*(\d{1,3}|\*{1,3})(?=\D)")
 
 
-_LISTED = re.compile(r"^\s*\d{1,3}[.)]")
+_LISTED = re.compile(r"^\s*[\d٠-٩]{1,3}\s*[.)\-–]")
 """A number as lists and questions print it, not as notes do."""
 
 
@@ -66,9 +66,10 @@ def footnote_start(page: Page, lines: Sequence[TextLine], size: float) -> int:
         if lines[k].size > FOOTNOTE_SIZE * size:
             break
         start = k
-    while start < len(lines) and not note_number(lines[start]) and not _rule_above(page, lines[start]):
+    while start < len(lines) and not note_number(lines[start]) and not _rule_above(page, lines, start):
         start += 1
-    ruled = [k for k, line in enumerate(lines) if line.top > page.height / 2 and note_number(line) and not _LISTED.match(line.text) and _rule_above(page, line)]
+    numbered = [k for k, line in enumerate(lines) if line.top > page.height / 2 and note_number(line) and not _LISTED.match(line.text)]
+    ruled = [k for k in numbered if _rule_above(page, lines, k)]
     return min([start, *ruled[-1:]])
 
 
@@ -78,10 +79,12 @@ def note_number(line: TextLine) -> str | None:
     return match.group(1) if match else None
 
 
-def _rule_above(page: Page, line: TextLine) -> bool:
-    """Whether a short horizontal rule separates the line from what is above it."""
+def _rule_above(page: Page, lines: Sequence[TextLine], k: int) -> bool:
+    """Whether a short horizontal rule separates line ``k`` from what is above it; a rule that underlines the line above is none."""
+    line, above = lines[k], lines[k - 1] if k else None
     for path in page.paths:
         x0, top, x1, bottom = path.box
-        if bottom - top <= 2 and 36 <= x1 - x0 <= 0.6 * page.width and 0 <= line.top - bottom <= 1.6 * line.size:
+        underlines = above is not None and top <= above.bottom + UNDERLINE_GAP * above.size and above.x0 - 2 <= x0 and x1 <= above.x1 + 2
+        if bottom - top <= 2 and 36 <= x1 - x0 <= 0.6 * page.width and 0 <= line.top - bottom <= 1.6 * line.size and not underlines:
             return True
     return False

@@ -173,7 +173,7 @@ def _kind(glyph: Glyph) -> str:
 def _turned(glyphs: list[Glyph], kinds: tuple[str, ...]) -> list[Glyph]:
     """Runs of the other direction turned round: each begins and ends with a character of ``kinds``; punctuation and spaces inside go with it.
 
-    A run of digits alone ends at a space: two numbers side by side follow the line's direction.
+    A run of digits alone ends at a space, and after Arabic letters at a hyphen: numbers side by side follow the line's direction (UAX 9, W2 and W4).
     """
     result: list[Glyph] = []
     k = 0
@@ -186,12 +186,19 @@ def _turned(glyphs: list[Glyph], kinds: tuple[str, ...]) -> list[Glyph]:
         while n < len(glyphs) and (_kind(glyphs[n]) in kinds or _kind(glyphs[n]) in ("ES", "ET", "CS", "ON", "WS", "BN", "S")):
             if _kind(glyphs[n]) in kinds:
                 end = n
-            elif glyphs[n].text.isspace() and "L" in kinds and not any(_kind(g) == "L" for g in glyphs[k : n]):
+            elif "L" in kinds and not any(_kind(g) == "L" for g in glyphs[k:n]) and (glyphs[n].text.isspace() or _parts(glyphs, n, result)):
                 break
             n += 1
         result += glyphs[k : end + 1][::-1]
         k = end + 1
     return result
+
+
+def _parts(glyphs: Sequence[Glyph], n: int, before: Sequence[Glyph]) -> bool:
+    """Whether glyph ``n`` is a hyphen between two numbers, and the nearest letter before them is Arabic."""
+    if _kind(glyphs[n]) != "ES" or n + 1 >= len(glyphs) or _kind(glyphs[n + 1]) not in ("EN", "AN"):
+        return False
+    return next((_kind(g) == "AL" for g in reversed(before) if _kind(g) in ("L", "R", "AL")), False)
 
 
 def _mirrored(glyphs: list[Glyph]) -> list[Glyph]:

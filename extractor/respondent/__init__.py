@@ -9,7 +9,7 @@ from extractor.data.alignment import Passage
 from extractor.data.document import Block, Document
 from extractor.data.reply import Respondent, RespondentEvidence, Where
 from extractor.data.source import Source
-from extractor.respondent import fields, outside, places, prose
+from extractor.respondent import contact, fields, outside, places, prose
 from extractor.respondent.clues import Clue
 from extractor.respondent.gazetteer import name_of, table
 from extractor.respondent.lines import lines_of
@@ -38,7 +38,7 @@ def identify(document: Document, source: Source, passages: Sequence[Passage], qu
     ``iso3`` is None where nothing is sure enough or two countries are named with equal right; the evidence then shows both.
     """
     lines = lines_of(document, passages)
-    clues = [*fields.clues(document.blocks, lines), *places.clues(lines), *outside.clues(document, source), *outside.address_clues(lines)]
+    clues = [*fields.clues(document.blocks, lines), *places.clues(lines), *contact.clues(document.blocks, lines), *outside.clues(document, source)]
     clues = _once_a_place(c for c in clues if c.kind != "metadata" or not _in_form(c.quote, questionnaire_texts))
     if not _decided(_weigh(clues)):
         clues = _once_a_place([*clues, *prose.clues(lines)])

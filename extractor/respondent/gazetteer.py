@@ -46,6 +46,8 @@ class Table(msgspec.Struct, frozen=True):
     names: dict[str, str]
     iso2: dict[str, str]
     domains: dict[str, str]
+    phones: dict[str, str]
+    hosts: frozenset[str]
     abbreviations: dict[str, str]
     links: frozenset[str]
     locations: frozenset[str]
@@ -54,6 +56,8 @@ class Table(msgspec.Struct, frozen=True):
     government_domains: frozenset[str]
     open_domains: frozenset[str]
     code_words: frozenset[str]
+    streets_before: frozenset[str]
+    streets_after: frozenset[str]
     phrases: dict[str, dict[str, str]]
 
 
@@ -69,7 +73,10 @@ def name_of(code: str) -> str:
 
 
 def read(text: str) -> Reading:
-    """Words of a text and the countries named in it: the longest name from each word on; a name inside a longer one does not count."""
+    """Words of a text and the countries named in it: the longest name from each word on.
+
+    A name inside a longer one does not count, nor does a street's ("avenue du Tchad", "Grenada Way").
+    """
     tokens = tokenize(text.translate(_LETTER_APOSTROPHES))
     folded = [token.word for token in tokens]
     mentions: list[Mention] = []
@@ -84,10 +91,21 @@ def read(text: str) -> Reading:
             at += 1
             continue
         length, kind, code = found
-        if kind != _NO_COUNTRY:
+        if kind != _NO_COUNTRY and not _is_street(text, tokens, at, at + length):
             mentions.append(Mention(tokens[at].start, tokens[at + length - 1].end, at, at + length, code, kind))
         at += length
     return Reading(text, tokens, folded, tuple(mentions))
+
+
+def _is_street(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether words ``[first, last)`` are what a street is called; nothing but spaces and links may stand between."""
+    following = tokens[last] if last < len(tokens) else None
+    if following is not None and following.word in table().streets_after and not text[tokens[last - 1].end : following.start].strip():
+        return not text[following.start].islower()
+    at = first - 1
+    while at >= 0 and tokens[at].word in table().links and not text[tokens[at].end : tokens[at + 1].start].strip(" '\u2019"):
+        at -= 1
+    return at >= 0 and tokens[at].word in table().streets_before and not text[tokens[at].end : tokens[at + 1].start].strip(" .")
 
 
 Found = tuple[int, str, str]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 import msgspec
@@ -36,7 +36,9 @@ def lines_of(document: Document, passages: Sequence[Passage]) -> list[Line]:
         by_block.setdefault(passage.block, []).append(passage)
     pieces = [_blank(block, by_block.get(block.index, ())) for block in document.blocks]
     written = [has_words(text.strip()) for text, _, _ in pieces]
-    zones = _zones(document.blocks, [template for _, template, _ in pieces], written)
+    asks = {passage.block for passage in passages if passage.owner == "template" and passage.item is not None}
+    answers = {block.index for block, (_, _, answer) in zip(document.blocks, pieces, strict=True) if answer}
+    zones = _zones(document.blocks, [template for _, template, _ in pieces], written, asks, answers)
     return [
         Line(block, text, zone, answer, template)
         for block, (text, template, answer), zone, own in zip(document.blocks, pieces, zones, written, strict=True) if own
@@ -54,16 +56,20 @@ def _blank(block: Block, passages: Sequence[Passage]) -> tuple[str, bool, bool]:
     return text, template, answer
 
 
-def _zones(blocks: Sequence[Block], template: Sequence[bool], written: Sequence[bool]) -> list[Zone]:
+def _zones(
+    blocks: Sequence[Block], template: Sequence[bool], written: Sequence[bool], asks: Collection[int], answers: Collection[int],
+) -> list[Zone]:
     """Zone of each block: the top ends where the form begins, the end begins where the form ends; both are short.
 
-    A line of the respondent that takes up words of the form ("Replies of Norway to the questionnaire") is not the form.
+    asks: blocks of the form that belong to an item; what the respondent puts between the form's title and the first of them is at the top
+    too, if it is no answer.  A line of the respondent that takes up words of the form ("Replies of Norway to the questionnaire") is not the form.
     """
     body = [k for k, block in enumerate(blocks) if block.part == "body" and not block.furniture]
     form = [k for k in body if template[k] and not written[k]]
     own = [k for k in body if written[k]]
     first, last = (form[0], form[-1]) if form else (len(blocks), -1)
-    top = {k for k in own if k < first}
+    question = next((k for k in form if blocks[k].index in asks), first)
+    top = {k for k in own if k < first or (k < question and blocks[k].index not in answers)}
     top = set(sorted(top)[: RESPONDENT_TOP_LINES if form else RESPONDENT_TOP_LINES_WITHOUT_FORM])
     end = set(own[-RESPONDENT_END_LINES:]) | {k for k in own[-3 * RESPONDENT_END_LINES :] if k > last}
     zones: list[Zone] = []

@@ -1,19 +1,18 @@
-"""Who replied, by what stands outside the document's text: file name, folder, mail, metadata, addresses."""
+"""Who replied, by what stands outside the document's text: file name, folder, mail, metadata, names of its editors."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from extractor.data.document import Document
 from extractor.data.source import Source
 from extractor.respondent.clues import Clue, is_name
+from extractor.respondent.domains import country_of, is_government
 from extractor.respondent.gazetteer import AMBIGUOUS, DEMONYM, LANGUAGE, Mention, read, table
-from extractor.respondent.lines import Line
 from extractor.settings import RESPONDENT_WEIGHT
 
 _CONTAINERS = (".eml", ".msg", ".mbox", ".zip", ".7z", ".tar", ".gz", ".tnef", ".dat")
-_ADDRESS = re.compile(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)|https?://([\w-]+(?:\.[\w-]+)+)|\bwww\.([\w-]+(?:\.[\w-]+)+)")
 _DEFAULT_LOCALES = frozenset({"en-us", "en-gb", "fr-fr", "es-es", "ru-ru", "zh-cn", "ar-sa"})
 _CAMEL = re.compile(r"(?<=[a-z\u00e0-\u00ff])(?=[A-Z\u00c0-\u00de])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|_")
 
@@ -31,22 +30,18 @@ def clues(document: Document, source: Source) -> Iterator[Clue]:
         yield from _name("mail-subject", source.subject, codes=False)
     if source.sender:
         yield from _sender(source.sender)
-    for text in (document.title, document.author):
+    for text in dict.fromkeys((document.title, document.author, *_editors(document))):
         yield from _name("metadata", text, codes=False)
     yield from _locale(document.language)
 
 
-def address_clues(lines: Sequence[Line]) -> Iterator[Clue]:
-    """Clues from mail and web addresses that the respondent wrote."""
-    for line in lines:
-        if "@" in line.text or "http" in line.text or "www." in line.text:
-            for match in _ADDRESS.finditer(line.text):
-                host = next(filter(None, match.groups()))
-                code = _country_of(host)
-                if code and _is_government(host):
-                    share = (1.0 if "@" in match.group() else 0.4) * (0.75 if line.zone == "body" else 1.0)
-                    weight = RESPONDENT_WEIGHT["address"] * share
-                    yield Clue("address", code, weight, match.group(), line.block.index, match.start(), match.end())
+def _editors(document: Document) -> Iterator[str]:
+    """Names under which comments, annotations and tracked changes were made."""
+    for block in document.blocks:
+        yield from (comment.author for comment in block.comments if comment.author)
+        yield from (drawing.author for drawing in block.drawings if drawing.author)
+        yield from (deletion.author for deletion in block.deletions if deletion.author)
+        yield from (span.inserted_by for span in block.spans if span.inserted_by)
 
 
 def _stem(name: str) -> str:
@@ -78,7 +73,10 @@ def _share(mention: Mention) -> float:
 
 
 def _codes_in(name: str) -> Iterator[tuple[str, float]]:
-    """(code, share) of the ISO 3166-1 codes among the words of a file's name: upper case, or the whole name."""
+    """(code, share) of the ISO 3166-1 codes among the words of a file's name: upper case, or the whole name.
+
+    Authorities have three letters too: "BWA reply" came from the Barbados Water Authority.
+    """
     parts = [part for part in re.split(r"[\W\d_]+", name) if part]
     shouted = name.upper() == name
     for part in parts:
@@ -86,9 +84,9 @@ def _codes_in(name: str) -> Iterator[tuple[str, float]]:
         if len(part) == 3 and upper in table().names:
             like_a_word = part.lower() in table().code_words
             if part.isupper() and not (shouted and len(parts) > 2):
-                yield upper, 0.9
+                yield upper, 0.7
             elif len(parts) == 1:
-                yield upper, 0.6 if like_a_word else 0.9
+                yield upper, 0.6 if like_a_word else 0.7
             else:
                 yield upper, 0.1 if like_a_word else 0.6
         elif len(part) == 2 and part.isupper() and not shouted and part.lower() in table().iso2:
@@ -99,27 +97,14 @@ def _sender(sender: str) -> Iterator[Clue]:
     """Clues from a mail's sender: the country of its domain, names in the display name and the address."""
     weight = RESPONDENT_WEIGHT["mail-sender"]
     host = sender.rpartition("@")[2].strip(" <>\"'").lower()
-    code = _country_of(host) if "@" in sender else None
+    code = country_of(host) if "@" in sender else None
     if code:
-        yield Clue("mail-sender", code, weight * (1.0 if _is_government(host) else 0.5), sender)
-        if _is_government(host):
+        yield Clue("mail-sender", code, weight * (1.0 if is_government(host) else 0.5), sender)
+        if is_government(host):
             return
     for mention in read(_CAMEL.sub(" ", sender)).mentions:
         if is_name(mention) and mention.kind != AMBIGUOUS:
             yield Clue("mail-sender", mention.code, weight * 0.6, sender)
-
-
-def _country_of(host: str) -> str | None:
-    """Country of a domain, None for domains that anybody may have."""
-    labels = host.lower().split(".")
-    for k in range(len(labels)):
-        if (ending := ".".join(labels[k:])) in table().domains:
-            return None if ending in table().open_domains and not _is_government(host) else table().domains[ending]
-    return None
-
-
-def _is_government(host: str) -> bool:
-    return not table().government_domains.isdisjoint(re.split(r"[.-]", host.lower())) or host.lower().endswith((".gov", ".mil"))
 
 
 def _locale(language: str) -> Iterator[Clue]:

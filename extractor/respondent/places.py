@@ -10,11 +10,14 @@ from extractor.languages import Kind
 from extractor.respondent.clues import Clue, clue, coverage, cue_after, cue_before, is_name, speaks_of_itself, vocabulary
 from extractor.respondent.gazetteer import CAPITAL, DEMONYM, LANGUAGE, SEAT, Mention, Reading, read, table
 from extractor.respondent.lines import Line
-from extractor.settings import RESPONDENT_SHORT_LINE, RESPONDENT_WHOLE_LINE
+from extractor.settings import RESPONDENT_ASIDE, RESPONDENT_SHORT_LINE, RESPONDENT_WHOLE_LINE
 
-_DATE = re.compile(r"(?:19|20)\d\d|[\u0660-\u0669]{4}|[\u06f0-\u06f9]{4}|\d年|\b\d{1,2}[./]\d{1,2}[./]\d{2}")
+_DATE = re.compile(r"(?:19|20)\d\d|[\u0660-\u0669]{4}|[\u06f0-\u06f9]{4}|[\d\u3007\u4e00-\u4e5d]年|\b\d{1,2}[./]\d{1,2}[./]\d{2}")
 _INSTITUTIONS: tuple[Kind, ...] = ("ministry", "mission")
+_SIGNERS: tuple[Kind, ...] = ("ministry", "office")
+_FORMULAE: tuple[Kind, ...] = ("closing", "signing")
 _SENTENCE_END = (".", "!", "?", "\u3002", "\u061f", ";")
+_DIVIDERS = tuple("-\u2013\u2014:|,/(\n\t\u00b7\u060c\uff0c\uff1a")
 _DATED_LINE = 160
 """Characters of a line that may be a place and date."""
 _PROSE = 25
@@ -55,8 +58,10 @@ def _split_names(lines: Sequence[Line], readings: list[Reading]) -> Iterator[Clu
 
 
 def _letterhead(line: Line, reading: Reading, above: Sequence[Reading]) -> Iterator[Clue]:
-    """Clues of a line above the form."""
+    """Clues of a line above the form, or of a letter's first lines; a sentence that answers is no letterhead."""
     block = line.block.index
+    if line.answer and line.text.rstrip().endswith(_SENTENCE_END):
+        return
     mission = any(is_name(m) and _of_a_mission(reading, m) for m in reading.mentions)
     for mention in reading.mentions:
         if not is_name(mention):
@@ -70,7 +75,8 @@ def _letterhead(line: Line, reading: Reading, above: Sequence[Reading]) -> Itera
         elif _located(reading, mention) or _addressed(reading):
             continue
         elif share := _share_of_line(reading, mention):
-            yield clue("letterhead", mention, line.text, block, share * _not_the_host(reading, mention, above))
+            aside = RESPONDENT_ASIDE if line.answer else 1.0
+            yield clue("letterhead", mention, line.text, block, share * aside * _not_the_host(reading, mention, above))
 
 
 def _share_of_line(reading: Reading, mention: Mention) -> float:
@@ -79,9 +85,19 @@ def _share_of_line(reading: Reading, mention: Mention) -> float:
         return 1.0
     if speaks_of_itself(reading, mention) or cue_before("ministry", reading, mention):
         return 0.9
-    if any(vocabulary().begins("ministry", reading.words, k) for k in range(mention.first)):
+    if any(vocabulary().begins("ministry", reading.words, k) for k in range(mention.first)) or _heads_line(reading, mention):
         return 0.75
     return 0.6 if len(reading.tokens) <= RESPONDENT_SHORT_LINE else 0.05
+
+
+def _heads_line(reading: Reading, mention: Mention) -> bool:
+    """Whether the only name of a line opens it, with an institution behind it ("Norway – Ministry of Justice", "中华人民共和国水利部")."""
+    if mention.first or len(reading.tokens) > _PROSE or any(is_name(m) and m.code != mention.code for m in reading.mentions):
+        return False
+    han = "\u3400" <= reading.text[mention.start] <= "\u9fff"
+    if not han and reading.text[mention.end :].lstrip()[:1] not in _DIVIDERS:
+        return False
+    return any(vocabulary().begins(kind, reading.words, k) for kind in _SIGNERS for k in range(mention.last, len(reading.words)))
 
 
 def _of_a_mission(reading: Reading, mention: Mention) -> bool:
@@ -96,8 +112,8 @@ def _sender(reading: Reading, mention: Mention) -> float:
 
 
 def _titled(reading: Reading, mention: Mention) -> bool:
-    """Whether the line is a title: "Replies of Norway", "Norway: replies", "挪威的答复"."""
-    if cue_before("reply_of", reading, mention):
+    """Whether the line is a title: "Replies of Norway", "Norway: replies", "挪威的答复"; or thanks in the country's name."""
+    if cue_before("reply_of", reading, mention) or (mention.first <= 2 and cue_after("courtesy", reading, mention, within=0)):
         return True
     return mention.first <= 2 and cue_after("reply_of", reading, mention) and not _located(reading, mention)
 
@@ -174,8 +190,8 @@ def _signature(line: Line, reading: Reading, dated: bool, signs: bool, closes: b
 
 
 def _signs(reading: Reading) -> bool:
-    """Whether a short line names an institution or is a closing formula."""
+    """Whether a short line names an institution or an office, or is a closing formula."""
     folded = reading.words
     return len(folded) <= 2 * RESPONDENT_SHORT_LINE and (
-        vocabulary().find("ministry", folded) >= 0 or bool(vocabulary().begins("closing", folded))
+        any(vocabulary().find(kind, folded) >= 0 for kind in _SIGNERS) or any(vocabulary().begins(kind, folded) for kind in _FORMULAE)
     )

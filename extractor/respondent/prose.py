@@ -8,6 +8,11 @@ from extractor.respondent.clues import Clue, clue, cue_before, speaks_of_itself
 from extractor.respondent.gazetteer import ABBREVIATION, AMBIGUOUS, DEMONYM, NAME, Mention, Reading, read, table
 from extractor.respondent.lines import Line
 
+_GOVERNMENT, _SUBJECT, _INSIDE_SHARE, _INSTITUTION = 1.0, 0.55, 0.35, 0.5
+"""What a mention says: "the Government of X", X as subject or "In X," at a sentence's start, "in X" further on, "the Ministry of X".
+
+Partners are spoken of in the same ways, but once or twice (17 adversarial replies): two such mentions stay below ``COUNTRY_SURE``.
+"""
 _LINES = 300
 """Lines of answers that are searched."""
 _INSIDE = frozenset({"in", "en", "au", "aux", "в", "во", "في", "在", "within", "throughout", "across", "dans"})
@@ -32,19 +37,19 @@ def _share(reading: Reading, mention: Mention) -> float:
     if mention.kind not in (NAME, AMBIGUOUS, ABBREVIATION):
         return 0.0
     if speaks_of_itself(reading, mention):
-        return 1.2
+        return _GOVERNMENT
     if cue_before("ministry", reading, mention):
-        return 0.8
+        return _INSTITUTION
     if mention.kind == AMBIGUOUS:
         return 0.0
     at = _before_links(reading, mention.first)
     before = reading.words[at] if at >= 0 else ""
     if before in _INSIDE:
-        return 0.7 if _opens(reading, at) else 0.4
+        return _SUBJECT if _opens(reading, at) else _INSIDE_SHARE
     if before in table().locations or _is_example(reading, at):
         return 0.0
     if _opens(reading, mention.first) and _goes_on(reading, mention):
-        return 1.2
+        return _SUBJECT
     return 0.1
 
 

@@ -57,13 +57,13 @@ def learn(
 
 
 def _language(document: Document, source: Source) -> str:
-    """Language of a blank: named in the file ("blank.fr.docx"), else detected from its text."""
+    """Language of a blank: named in the file ("blank.fr.docx") if its text does not speak against it ("survey-it.docx"), else detected."""
     from extractor.languages import available, detect
 
     named = re.search(r"[._-]([a-z]{2})\.[a-z]+$", source.name.lower())
-    if named and named[1] in available():
-        return named[1]
     found = detect(" ".join(block.text for block in document.blocks))
+    if named and named[1] in available() and (not found or named[1] in found):
+        return named[1]
     return found[0] if found else "en"
 
 

@@ -242,7 +242,7 @@ class Cues:
 
     def _has_date_pattern(self, folded: list[str]) -> bool:
         """Whether a pattern such as dd/mm/yyyy stands in the text."""
-        letters = {"dd", "mm", "yyyy", "jj", "aaaa", "дд", "мм", "гггг"}
+        letters = {"dd", "mm", "yyyy", "jj", "aaaa", "tt", "jjjj", "gg", "дд", "мм", "гггг"}
         return sum(word in letters for word in folded) >= 2 or (len(folded) > 0 and "年月日" in "".join(folded))
 
 

@@ -248,7 +248,7 @@ def _answer_columns(cells: _Cells, head: int, body: Sequence[int], cues: Cues) -
             if found:
                 break
             continue
-        label = " ".join(wording(e) or e.block.text.strip() for e in header)
+        label = " ".join(e.block.text[e.block.label_end :].strip() if not e.boxes and not e.fields else wording(e) for e in header)
         boxed = any(e.boxes for cell in below for e in cell)
         found.append(Column(number, label, [e.index for e in header], True if boxed else _option_heading(label, cues)))
     boxed = any(e.boxes for entries in cells.values() for e in entries)

@@ -219,7 +219,7 @@ class Tail:
     def _line(self, entry: Entry, at: int) -> None:
         following = self._units[at + 1] if at + 1 < len(self._units) else None
         question = self._question
-        if self._cues.is_answer_lead(entry.wording) and question is not None:
+        if self._cues.is_answer_lead(entry.wording) and question is not None and not self._asks_remarks(entry, following):
             self._recorder.note(question, entry)
         elif question is not None and self._continues(question, entry, following):
             self._recorder.continuation(question, entry)
@@ -231,6 +231,15 @@ class Tail:
             self._recorder.note(None if labelled or question is None else question, entry)
         else:
             self._recorder.note(question, entry)
+
+    def _asks_remarks(self, entry: Entry, following: Unit | None) -> bool:
+        """Whether a line such as "Comments" has room of its own: an empty cell beside it (CONTRACT: a text item), or a blank of its own."""
+        if not self._cues.is_remark(entry.wording):
+            return False
+        if entry.fields or not isinstance(following, Entry) or not following.is_room:
+            return bool(entry.fields)
+        here, there = entry.block.cell, following.block.cell
+        return here is not None and there is not None and (here.table, here.row) == (there.table, there.row)
 
     def _continues(self, question: Draft, entry: Entry, following: Unit | None) -> bool:
         """Whether a line goes on with the question before it, which is not answered in any way yet."""

@@ -6,6 +6,7 @@ from builders import document, form
 
 from extractor.align import align
 from extractor.data.alignment import Alignment
+from extractor.data.questionnaire import Line, Piece
 
 FORM = form(
     "question 1: Has the Government used technologies in the context of international cooperation? {yes|Yes} / {no|No}",
@@ -61,3 +62,24 @@ def test_moved_questions_are_found() -> None:
 def test_a_letter_shares_no_words_with_the_form() -> None:
     alignment = align(FORM, document("1. Yes, in the courts.", "2. The register of the ministry is useful.", "3. No."))
     assert all(share < 0.5 for share in alignment.coverage)
+
+
+FIELDS = form(
+    Line(role="question", item="1", text="Number of ports of entry: ____ (at the end of 2025)", pieces=(Piece(start=26, end=30, role="field"),)),
+    Line(role="question", item="2", text="Length of the coast guarded in this way: ____ km", pieces=(Piece(start=41, end=45, role="field"),)),
+)
+
+
+def test_an_answer_on_a_blank_within_the_wording_is_no_retouched_wording() -> None:
+    alignment = align(FIELDS, document("Number of ports of entry: 7 (at the end of 2025)", FIELDS.lines[1].text))
+    assert (new_words(alignment), alignment.edits) == (["7"], frozenset())
+
+
+def test_the_unit_behind_a_blank_is_the_forms() -> None:
+    assert new_words(align(FIELDS, document(FIELDS.lines[0].text, "Length of the coast guarded in this way: ____1,200____ km"))) == ["1", "200"]
+
+
+def test_options_in_a_line_of_their_own_are_found_behind_a_mark() -> None:
+    printed = form("question 1: Has the Government used technologies in the context of cooperation?", "option 1: {yes|Yes} ( ) {no|No} ( )")
+    for replied in (document(printed.lines[0].text, "Yes (X) No ( )"), document(printed.lines[0].text + " Yes (X) No ( )")):
+        assert new_words(align(printed, replied)) == ["x"]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from builders import block, document, form, questionnaire
+import pytest
+from builders import block, cell, document, form, questionnaire
 
 from extractor.align import align
 from extractor.assign import compose, place
 from extractor.data.document import Document
-from extractor.data.questionnaire import Form
+from extractor.data.questionnaire import Form, Line, Piece
 
 QUESTIONS = (
     "Has the Government used technologies in the context of international cooperation? ",
@@ -108,3 +109,53 @@ def test_prose_without_numbers_by_its_wording() -> None:
     assert {k: v.split("\n\n")[0][:20] for k, v in found.items()} == {
         "2": "The central authorit", "3": "As indicators for th", "4": "A good practice is t"}
     assert all(sure < 0.9 for sure in placement.displaced.values())
+
+
+def test_an_empty_numbered_paragraph_is_no_answer() -> None:
+    found, loose = texts(document(ASKED[0], ASKED[1], "The register.", block(0, "3. ", label_end=3), ASKED[2], ASKED[3]))
+    assert (found, loose) == ({"2": "The register."}, [])
+
+
+def test_a_row_that_was_added_pushes_the_forms_rows_down() -> None:
+    """The form's second row stands third in the reply: what is in between belongs to the row above it."""
+    printed = form(*(Line(role=role, item=item, text=text, cell=cell(0, row, column)) for role, item, text, row, column in (
+        ("question", "1", QUESTIONS[1], 0, 0), ("answer", "1", "", 0, 1), ("question", "2", QUESTIONS[2], 1, 0), ("answer", "2", "", 1, 1))))
+    rows = ((QUESTIONS[1], "The register."), ("Remark", "It is free of charge."), (QUESTIONS[2], "Two indicators."))
+    found, _ = texts(document(*(block(0, text, cell=cell(0, r, c)) for r, row in enumerate(rows) for c, text in enumerate(row))), printed)
+    assert found == {"1": "The register.\n\nRemark\n\nIt is free of charge.", "2": "Two indicators."}
+
+
+def test_a_short_dated_answer_in_a_cell_of_the_form_is_no_closing() -> None:
+    lines = (("question", QUESTIONS[1], 0), ("answer", "", 1))
+    printed = form(*(Line(role=role, item="1", text=text, cell=cell(0, 0, column)) for role, text, column in lines))
+    found, _ = texts(document(block(0, QUESTIONS[1], cell=cell(0, 0, 0)), block(1, "since 2020", cell=cell(0, 0, 1))), printed)
+    assert found == {"1": "since 2020"}
+
+
+@pytest.mark.parametrize("lead", ["R: ", "R/ ", "R.- ", "Respuesta: ", "Rép. : ", "A: "])
+def test_lead_ins_of_one_letter(lead: str) -> None:
+    placement = place(questionnaire(FORM), align(FORM, document(*ASKED[:2], f"{lead}The register.", *ASKED[2:])), ("en",))
+    assert compose(placement.written, {}, ("es", "fr", "en")) == {"2": "The register."}
+
+
+@pytest.mark.parametrize("text", ["A. Smith is in charge.", "R. 4/2 applies.", "E: none"])
+def test_other_letters_are_no_lead_ins(text: str) -> None:
+    placement = place(questionnaire(FORM), align(FORM, document(*ASKED[:2], text, *ASKED[2:])), ("en",))
+    assert compose(placement.written, {}, ("es", "fr", "en")) == {"2": text}
+
+
+def test_a_number_written_on_a_blank_before_the_wording_is_an_answer() -> None:
+    printed = form(Line(role="question", item="1", text="____ Freight by railway over long distances", pieces=(Piece(start=0, end=4, role="field"),)))
+    assert texts(document("_1_ Freight by railway over long distances"), printed)[0] == {"1": "1"}
+
+
+def test_words_that_name_another_question_go_there_with_a_doubt() -> None:
+    replied = document(*ASKED[:2], "Reply to question 3: Two indicators.", *ASKED[2:])
+    placement = place(questionnaire(FORM), align(FORM, replied), ("en",))
+    assert compose(placement.written, {}, ("en",)) == {"3": "Two indicators."}
+    assert "3" in placement.displaced
+
+
+def test_a_lone_no_under_an_open_question_answers_it_though_the_next_question_is_gone() -> None:
+    printed = form(f"question 1: {QUESTIONS[1]}", f"question 2: {QUESTIONS[0]}", "option 2 yes: Yes", "option 2 no: No", f"question 3: {QUESTIONS[2]}")
+    assert texts(document(QUESTIONS[1], "No.", QUESTIONS[2]), printed)[0] == {"1": "No."}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from builders import block, cell, document, form, questionnaire
 
 from extractor.align import align
 from extractor.assign import compose, place
-from extractor.data.document import Block, Control, Document, Drawing
+from extractor.data.document import Block, Control, Document, Drawing, Span, Style
 from extractor.data.evidence import Selection
 from extractor.data.questionnaire import Form, Line
 from extractor.detect import detect
@@ -194,3 +195,56 @@ def test_a_grid(mark: str) -> None:
     selections, texts = run(GRID, _grid(("", "Fully", "Partly"), ("Design requirements for reuse", "", mark), ("Separate collection of waste", mark, "")))
     assert (selections["5"].selected, selections["6"].selected) == (("partly",), ("fully",))
     assert texts == {}
+
+
+def test_options_that_an_answer_only_mentions_are_proposed_and_flagged() -> None:
+    answer = "Answer: The lack of resources is felt most; it grows from year to year."
+    selections, texts = run(FORM, document(Q1 + "Yes / No", Q2 + "Yes / No", Q3, *LIST, answer, LAST))
+    assert (selections["3"].status, selections["3"].selected, selections["3"].basis) == ("inferred", ("a",), ("mentioned",))
+    assert texts["3"].startswith("The lack of resources")
+
+
+def test_a_list_of_options_that_ends_with_the_other_one() -> None:
+    answer = "Answer: Lack of resources, Technical obstacles. Other: old cables"
+    selections, texts = run(FORM, document(Q1 + "Yes / No", Q2 + "Yes / No", Q3, *LIST, answer, LAST))
+    assert (selections["3"].selected, texts["3"]) == (("a", "c", "other"), "old cables")
+
+
+def test_partly_names_its_option_in_another_language() -> None:
+    printed = form(f"question 1: {Q1}{{yes|Oui}} / {{no|Non}} / {{part|En partie}}", f"question 2: {LAST}", language="fr")
+    definition = questionnaire(printed)
+    alignment = align(printed, document(Q1 + "Oui / Non / En partie", "Partly, only in the capital.", LAST))
+    placement = place(definition, alignment, ("fr", "en"))
+    selections = detect(definition, alignment, placement, ("fr", "en"))
+    assert selections["1"].selected == ("part",)
+    assert compose(placement.written, selections, ("fr", "en")) == {"1": "Partly, only in the capital."}
+
+
+def test_a_follow_up_that_does_not_apply_infers_nothing() -> None:
+    printed = form(f"question 1: {Q1}{{yes|Yes}} / {{no|No}}", "question 2: If yes, please name the technologies that were used by the courts.")
+    items = tuple(msgspec.structs.replace(i, relevant="1 = yes" if i.id == "2" else None) for i in questionnaire(printed).items)
+    definition = msgspec.structs.replace(questionnaire(printed), items=items)
+    for answer, expected in (("N/A", ()), ("Video links.", ("yes",))):
+        alignment = align(printed, document(Q1 + "Yes / No", printed.lines[1].text, answer))
+        placement = place(definition, alignment, ("en",))
+        assert detect(definition, alignment, placement, ("en",))["1"].selected == expected
+
+
+def test_one_colour_on_both_options_is_a_doubled_mark_where_colour_is_the_habit() -> None:
+    red = Style(color="c00000")
+
+    def coloured(text: str, *words: str) -> Block:
+        spans = [Span(start=text.rindex(w), end=text.rindex(w) + len(w), style=red) for w in words]
+        return block(0, text) if not spans else msgspec.structs.replace(block(0, text), spans=_filled(text, spans))
+
+    found = run(FORM, document(coloured(Q1 + "Yes / No", "Yes"), coloured(Q2 + "Yes / No", "Yes", "No"), Q3, *LIST, LAST))[0]
+    assert (found["1"].selected, found["2"].status) == (("yes",), "ambiguous")
+
+
+def _filled(text: str, spans: list[Span]) -> tuple[Span, ...]:
+    """Spans that cover the whole text, plain between those given."""
+    result, at = [], 0
+    for span in spans:
+        result += [Span(start=at, end=span.start, style=Style()), span]
+        at = span.end
+    return (*result, *([Span(start=at, end=len(text), style=Style())] if at < len(text) else []))

@@ -175,3 +175,13 @@ def test_what_is_no_word_file_says_so() -> None:
         read_docx(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"))
     with pytest.raises(EmptyDocument):
         word(p())
+
+
+@pytest.mark.parametrize(("properties", "attribute", "on"), [
+    ('<w:shd w:val="clear" w:fill="D9D9D9"/>', "shading", True), ('<w:shd w:val="clear" w:fill="auto"/>', "shading", False),
+    ("<w:pBdr>" + "".join(f'<w:{side} w:val="single"/>' for side in ("top", "left", "bottom", "right")) + "</w:pBdr>", "border", True),
+    ('<w:pBdr><w:bottom w:val="single"/></w:pBdr>', "border", False),
+])
+def test_shading_and_frame_of_a_paragraph_are_its_words_as_well(properties: str, attribute: str, on: bool) -> None:
+    block = word(p(r("Yes"), properties=properties)).blocks[0]
+    assert styled(block, attribute) == (["Yes"] if on else [])

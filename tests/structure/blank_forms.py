@@ -1,4 +1,4 @@
-"""Blank forms in many layouts and six languages, written with python-docx, each with the outline that a person would give it.
+"""Blank forms in many layouts and languages, written with python-docx, each with the outline that a person would give it.
 
 An outline has one line a question: id, type, number of options, and the condition if there is one.
 """
@@ -538,6 +538,24 @@ A5 select_multiple 3"""
 
 
 @form
+def fr_remark_rows(d: Blank) -> str:
+    """A row of its own for remarks is an item; a scale whose ends say what they mean; a line for remarks without room is none."""
+    d.p("Questionnaire sur l’énergie", bold=True, centre=True, size=16)
+    d.table([["N°", "Question", "Réponse"], ["1.", "Existe-t-il une stratégie ?", "☐ Oui\n☐ Non"], ["", "Commentaires", ""]])
+    d.p("2. Dans quelle mesure les obstacles suivants se posent-ils ?")
+    d.table([["", "1 = faible", "2", "3 = fort"], ["a) Financement", "", "", ""], ["b) Formation", "", "", ""]])
+    d.p("3. Existe-t-il un plan ?")
+    d.p("☐ Oui  ☐ Non")
+    d.p("Commentaires :")
+    return """1 select_one 2
+1.1 text 0
+2 note 0
+2.a select_one 3
+2.b select_one 3
+3 select_one 2"""
+
+
+@form
 def ru_nested(d: Blank) -> str:
     d.p("ОПРОСНЫЙ ЛИСТ", bold=True, centre=True)
     d.p("по вопросам охраны окружающей среды", centre=True)
@@ -766,3 +784,144 @@ def ru_grid(d: Blank) -> str:
 1.б select_one 3
 2 select_multiple 4
 3 text 0"""
+
+
+@form
+def pt_perguntas(d: Blank) -> str:
+    d.p("Questionário sobre a gestão das fronteiras", bold=True, centre=True, size=16)
+    d.p("O presente questionário destina-se a recolher informações dos Estados Membros sobre a gestão das fronteiras. Queira devolvê-lo até 1 de maio.")
+    d.heading("Parte I: Legislação")
+    d.p("Pergunta 1: O seu país dispõe de legislação sobre a gestão das fronteiras?")
+    d.p("☐ Sim     ☐ Não     ☐ Em preparação", indent=18)
+    d.p("Em caso afirmativo, queira indicar o título e a data de adoção: ______________________", indent=18)
+    d.p("Pergunta 2: Quais dos seguintes órgãos participam? Assinale todas as opções que se aplicam.")
+    d.lines(["a) Polícia", "b) Alfândega", "c) Guarda costeira", "d) Outro, queira especificar: ____________"], indent=36)
+    d.p("Pergunta 3: Queira fornecer informações sobre o seguinte:")
+    d.lines(["a) O quadro jurídico;", "b) O número de funcionários;", "c) Os programas de formação."], indent=36)
+    d.heading("Parte II: Cooperação")
+    d.p("Pergunta 4: Com que frequência se reúnem os órgãos?")
+    d.lines(["☐ Mensalmente", "☐ Trimestralmente", "☐ Anualmente", "☐ Nunca"], indent=36)
+    d.p("Pergunta 5: Quantas operações conjuntas foram realizadas em 2023? __________")
+    d.p("Pergunta 6: Outras observações:")
+    d.p("_______________________________________________________")
+    return """1 select_one 3
+        1.1 text 0 1 = yes
+        2 select_multiple 4
+        3 text 0
+        3.a text 0
+        3.b integer 0
+        3.c text 0
+        4 select_one 4
+        5 integer 0
+        6 text 0"""
+
+
+@form
+def pt_tabela(d: Blank) -> str:
+    d.p("Inquérito sobre bibliotecas públicas", bold=True, centre=True)
+    d.p("1. O município tem um plano para as bibliotecas?")
+    d.lines(["( ) Sim", "( ) Não", "( ) Parcialmente"], indent=18)
+    d.p("2. Com que frequência são usados os serviços seguintes? Marque com um X.")
+    d.table([["Serviço", "Nunca", "Às vezes", "Sempre"], ["Leitura", "", "", ""], ["Empréstimo", "", "", ""]])
+    d.p("3. Data de abertura (dd/mm/aaaa): ____________")
+    d.p("4. Descreva as principais dificuldades encontradas.")
+    return """1 select_one 3
+        2 note 0
+        2.1 select_one 3
+        2.2 select_one 3
+        3 date 0
+        4 text 0"""
+
+
+@form
+def de_fragen(d: Blank) -> str:
+    d.p("Fragebogen zum Grenzmanagement", bold=True, centre=True, size=16)
+    d.p("Mit diesem Fragebogen werden Informationen der Mitgliedstaaten zum Grenzmanagement erbeten. Bitte senden Sie ihn bis zum 1. Mai zurück.")
+    d.heading("Teil I: Rechtsvorschriften")
+    d.p("Frage 1: Gibt es in Ihrem Land Rechtsvorschriften zum Grenzmanagement?")
+    d.p("☐ Ja     ☐ Nein     ☐ In Vorbereitung", indent=18)
+    d.p("Wenn ja, geben Sie bitte den Titel und das Datum der Annahme an: ______________________", indent=18)
+    d.p("Frage 2: Welche der folgenden Behörden sind beteiligt? Bitte alle zutreffenden Antworten ankreuzen.")
+    d.lines(["a) Polizei", "b) Zoll", "c) Küstenwache", "d) Sonstige, bitte angeben: ____________"], indent=36)
+    d.p("Frage 3: Bitte machen Sie Angaben zu folgenden Punkten:")
+    d.lines(["a) Rechtsrahmen;", "b) Anzahl der Beschäftigten;", "c) Ausbildungsprogramme."], indent=36)
+    d.heading("Teil II: Zusammenarbeit")
+    d.p("Frage 4: Wie oft treffen sich die Behörden?")
+    d.lines(["☐ Monatlich", "☐ Vierteljährlich", "☐ Jährlich", "☐ Nie"], indent=36)
+    d.p("Frage 5: Wie viele gemeinsame Einsätze gab es im Jahr 2023? __________")
+    d.p("Frage 6: Weitere Anmerkungen:")
+    d.p("_______________________________________________________")
+    return """1 select_one 3
+        1.1 text 0 1 = yes
+        2 select_multiple 4
+        3 text 0
+        3.a text 0
+        3.b integer 0
+        3.c text 0
+        4 select_one 4
+        5 integer 0
+        6 text 0"""
+
+
+@form
+def de_tabelle(d: Blank) -> str:
+    d.p("Umfrage über öffentliche Bibliotheken", bold=True, centre=True)
+    d.p("1. Hat die Gemeinde einen Plan für die Bibliotheken?")
+    d.lines(["( ) Ja", "( ) Nein", "( ) Teilweise"], indent=18)
+    d.p("2. Wie häufig werden die folgenden Dienste genutzt? Bitte mit einem X markieren.")
+    d.table([["Dienst", "Nie", "Manchmal", "Immer"], ["Lesesaal", "", "", ""], ["Ausleihe", "", "", ""]])
+    d.p("3. Datum der Eröffnung (TT.MM.JJJJ): ____________")
+    d.p("4. Beschreiben Sie die wichtigsten Schwierigkeiten.")
+    return """1 select_one 3
+        2 note 0
+        2.1 select_one 3
+        2.2 select_one 3
+        3 date 0
+        4 text 0"""
+
+
+@form
+def it_domande(d: Blank) -> str:
+    d.p("Questionario sulla gestione delle frontiere", bold=True, centre=True, size=16)
+    d.p("Il presente questionario è volto a raccogliere informazioni dagli Stati membri sulla gestione delle frontiere. Da inviare entro il 1° maggio.")
+    d.heading("Parte I: Normativa")
+    d.p("Domanda 1: Il vostro Paese dispone di una normativa sulla gestione delle frontiere?")
+    d.p("☐ Sì     ☐ No     ☐ In preparazione", indent=18)
+    d.p("In caso affermativo, si prega di indicare il titolo e la data di adozione: ______________________", indent=18)
+    d.p("Domanda 2: Quali delle seguenti autorità partecipano? Selezionare tutte le opzioni pertinenti.")
+    d.lines(["a) Polizia", "b) Dogane", "c) Guardia costiera", "d) Altro, specificare: ____________"], indent=36)
+    d.p("Domanda 3: Si prega di fornire informazioni su quanto segue:")
+    d.lines(["a) Il quadro giuridico;", "b) Il numero di addetti;", "c) I programmi di formazione."], indent=36)
+    d.heading("Parte II: Cooperazione")
+    d.p("Domanda 4: Con quale frequenza si riuniscono le autorità?")
+    d.lines(["☐ Mensilmente", "☐ Trimestralmente", "☐ Annualmente", "☐ Mai"], indent=36)
+    d.p("Domanda 5: Quante operazioni congiunte sono state condotte nel 2023? __________")
+    d.p("Domanda 6: Altre osservazioni:")
+    d.p("_______________________________________________________")
+    return """1 select_one 3
+        1.1 text 0 1 = yes
+        2 select_multiple 4
+        3 text 0
+        3.a text 0
+        3.b integer 0
+        3.c text 0
+        4 select_one 4
+        5 integer 0
+        6 text 0"""
+
+
+@form
+def it_tabella(d: Blank) -> str:
+    d.p("Indagine sulle biblioteche pubbliche", bold=True, centre=True)
+    d.p("1. Il comune dispone di un piano per le biblioteche?")
+    d.lines(["( ) Sì", "( ) No", "( ) In parte"], indent=18)
+    d.p("2. Con quale frequenza sono utilizzati i servizi seguenti? Contrassegnare con una X.")
+    d.table([["Servizio", "Mai", "Talvolta", "Sempre"], ["Lettura", "", "", ""], ["Prestito", "", "", ""]])
+    d.p("3. Data di apertura (gg/mm/aaaa): ____________")
+    d.p("4. Descrivere le principali difficoltà incontrate.")
+    return """1 select_one 3
+        2 note 0
+        2.1 select_one 3
+        2.2 select_one 3
+        3 date 0
+        4 text 0"""

@@ -51,3 +51,9 @@ def test_letters_that_may_be_numerals_have_both_readings() -> None:
 def test_bullets() -> None:
     assert all(is_bullet(b) for b in ("•", "-", "–", "o", "\uf0b7"))
     assert not any(is_bullet(b) for b in ("a.", "1", "iv)"))
+
+
+def test_chinese_and_digit_numerals_are_two_lists() -> None:
+    han, digits = parse_label("（一）规划名称"), parse_label("（1）规划名称")
+    assert han is not None and digits is not None
+    assert (han.parts, digits.parts, han.shape == digits.shape) == (("1",), ("1",), False)

@@ -9,7 +9,7 @@ from extractor.data.evidence import ChoiceQuestion, Evidence, Site, Written
 from extractor.detect.naming import core, named_option, site_says
 from extractor.settings import SENTENCE_WORDS
 from extractor.text import fold, has_words, words
-from extractor.wording import first_sentence, is_joiner, lead_in, names_options, opening_word
+from extractor.wording import behind_joiner, first_sentence, is_joiner, lead_in, names_options, opening_word
 
 KIND = "words"
 _BETWEEN_LABELS = re.compile(r"\s*(?:[,;/&+、，]|\s(?:and|et|y|e|и|و)\s|\s)\s*")
@@ -104,7 +104,7 @@ def _options_listed(question: ChoiceQuestion, text: str) -> list[Site]:
 
 def _named_or_joined(question: ChoiceQuestion, text: str) -> list[Site]:
     """The option that a text is, or the two that it joins by "and"; empty if it is neither."""
-    site = named_option(text, question.sites)
+    site = named_option(text, question.sites) or named_option(behind_joiner(text, question.languages), question.sites)
     if site is not None:
         return [site]
     said = re.split(r"(\s+)", text)
