@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
@@ -16,7 +16,7 @@ from typing import Literal
 
 import msgspec
 
-from extractor.text import fold, has_words, words
+from extractor.text import fold_word, has_words, words
 
 Kind = Literal[
     "yes", "no", "undecided", "answer", "answer_letter", "remark", "question", "question_after", "joiner", "section", "page", "page_of",
@@ -270,9 +270,9 @@ def _function_words() -> dict[str, dict[str, tuple[str, ...]]]:
 
 def detect(text: str) -> tuple[str, ...]:
     """Codes of the languages that make up at least a tenth of a text's words, largest share first; by script and function words."""
-    scripts: dict[str, Counter[str]] = {}
+    scripts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for run, times in Counter(_RUN.findall(text)).items():
-        scripts.setdefault(_script(run[0]), Counter())[run] = times
+        scripts[_script(run[0])][run] = times
     counts: dict[str, float] = {}
     total = 0.0
     for script, found in scripts.items():
@@ -292,7 +292,7 @@ def _shares(found: Counter[str], table: dict[str, tuple[str, ...]], unspaced: bo
     times: Counter[tuple[str, ...]] = Counter()
     kinds: Counter[tuple[str, ...]] = Counter()
     for run, n in found.items():
-        for word in words(run) if unspaced else (fold(run),):
+        for word in words(run) if unspaced else (fold_word(run),):
             if word in table:
                 times[table[word]] += n
                 kinds[table[word]] += 1

@@ -46,7 +46,7 @@ def fold(text: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _fold_word(word: str) -> str:
+def fold_word(word: str) -> str:
     """``fold`` of one word: a document says the same words again and again, and folding another script's is slow."""
     return fold(word)
 
@@ -55,20 +55,30 @@ def tokenize(text: str) -> list[Token]:
     """Words of a text in order, with half-open character offsets; punctuation, signs and spaces are no words."""
     if text.isascii():
         return [Token(m.start(), m.end(), m.group()) for m in _ASCII_WORD.finditer(text.lower())]
-    return [Token(m.start(), m.end(), _fold_word(m.group())) for m in _WORD.finditer(text)]
+    return [Token(m.start(), m.end(), fold_word(m.group())) for m in _WORD.finditer(text)]
 
 
 def words(text: str) -> list[str]:
     """Comparable forms of the words of a text, in order."""
     if text.isascii():
         return _ASCII_WORD.findall(text.lower())
-    return [_fold_word(word) for word in _WORD.findall(text)]
+    return [fold_word(word) for word in _WORD.findall(text)]
 
 
 @kept
 def words_of_form(form: Form) -> tuple[Word, ...]:
     """All words of a form's lines."""
     return _numbered((number, line.text, line.label_end) for number, line in enumerate(form.lines))
+
+
+@kept
+def words_of_lines(form: Form) -> dict[int, range]:
+    """Number of each line with words -> range of them in ``words_of_form``."""
+    result: dict[int, range] = {}
+    for i, word in enumerate(words_of_form(form)):
+        start = result[word.block].start if word.block in result else i
+        result[word.block] = range(start, i + 1)
+    return result
 
 
 @kept

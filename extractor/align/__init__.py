@@ -13,12 +13,13 @@ from extractor.align.spoken import release_spoken
 from extractor.align.tidy import coverage, drop_orphans, drop_weak, retouched
 from extractor.data.alignment import Alignment, Word
 from extractor.data.document import Document
+from extractor.data.kept import kept
 from extractor.data.questionnaire import Form
 from extractor.text import words_of_document, words_of_form
 
 __all__ = ["align"]
 
-_FLOW = ("body", "textbox")
+_FLOW, _NOTES = ("body", "textbox"), ("footnote", "endnote")
 
 
 def align(form: Form, document: Document) -> Alignment:
@@ -31,12 +32,11 @@ def align(form: Form, document: Document) -> Alignment:
     form_words, words = words_of_form(form), words_of_document(document)
     partner = [-1] * len(words)
     moved: set[int] = set()
-    for parts, footnotes in ((_FLOW, False), (("footnote", "endnote"), True)):
-        form_side = [i for i, w in enumerate(form_words) if (form.lines[w.block].role == "footnote") is footnotes]
-        side = [
-            j for j, w in enumerate(words)
-            if document.blocks[w.block].part in parts and not document.blocks[w.block].furniture
-        ]
+    for parts, form_side in zip((_FLOW, _NOTES), _sides(form), strict=True):
+        blocks = {block.index for block in document.blocks if block.part in parts and not block.furniture}
+        side = [j for j, w in enumerate(words) if w.block in blocks]
+        if not side or not form_side:
+            continue
         here = _align_side(form, document, [form_words[i] for i in form_side], [words[j] for j in side], moved)
         for position, other in enumerate(here):
             if other >= 0:
@@ -51,6 +51,15 @@ def align(form: Form, document: Document) -> Alignment:
         moved=frozenset(moved), coverage=coverage(form_words, inverse, len(form.lines)),
         edits=retouched(form, form_words, words, partner, inverse), letter=letter,
     )
+
+
+@kept
+def _sides(form: Form) -> tuple[list[int], list[int]]:
+    """(words of the body, words of the footnotes) of a form, as positions among all its words."""
+    sides: tuple[list[int], list[int]] = ([], [])
+    for i, word in enumerate(words_of_form(form)):
+        sides[form.lines[word.block].role == "footnote"].append(i)
+    return sides
 
 
 def _inverse(partner: Sequence[int], form_length: int) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from extractor.data.alignment import Word
 from extractor.settings import ANCHOR_WORDS
@@ -12,8 +12,12 @@ from extractor.settings import ANCHOR_WORDS
 def anchor(form_words: Sequence[Word], words: Sequence[Word]) -> list[int]:
     """For each document word the index of its form word or -1; increasing along the document."""
     partner = [-1] * len(words)
+    before = (-1, -1)
     for start, other in increasing(unique_pairs(form_words, words, ANCHOR_WORDS)):
-        for k in range(ANCHOR_WORDS):
+        # Where sequence follows upon sequence, all words but the last have their partner.
+        fresh = ANCHOR_WORDS - 1 if before == (start - 1, other - 1) else 0
+        before = (start, other)
+        for k in range(fresh, ANCHOR_WORDS):
             if partner[start + k] < 0:
                 partner[start + k] = other + k
     _extend(form_words, words, partner)
@@ -22,19 +26,19 @@ def anchor(form_words: Sequence[Word], words: Sequence[Word]) -> list[int]:
 
 def unique_pairs(form_words: Sequence[Word], words: Sequence[Word], length: int) -> list[tuple[int, int]]:
     """(document position, form position) of the word sequences of ``length`` that are unique on both sides."""
-    ours, theirs = _unique(words, length), _unique(form_words, length)
-    return [(j, theirs[gram]) for gram, j in ours.items() if gram in theirs]
+    theirs = _unique(form_words, length)
+    return [(j, theirs[gram]) for gram, j in _unique(words, length, theirs).items()]
 
 
-def _unique(words: Sequence[Word], length: int) -> dict[tuple[str, ...], int]:
-    """Word sequences within one block that occur once -> their position, in order."""
+def _unique(words: Sequence[Word], length: int, among: Container[tuple[str, ...]] | None = None) -> dict[tuple[str, ...], int]:
+    """Word sequences within one block (those ``among`` others, if given) that occur once -> their position, in order."""
     place: dict[tuple[str, ...], int] = {}
     again: set[tuple[str, ...]] = set()
-    texts = [w.word for w in words]
-    for j in range(len(words) - length + 1):
-        if words[j].block != words[j + length - 1].block:
+    texts, blocks = [w.word for w in words], [w.block for w in words]
+    grams = zip(*(texts[k:] for k in range(length)), strict=False)
+    for j, (gram, first, last) in enumerate(zip(grams, blocks, blocks[length - 1 :], strict=False)):
+        if first != last or (among is not None and gram not in among):
             continue
-        gram = tuple(texts[j : j + length])
         if gram in place:
             again.add(gram)
         else:
@@ -51,7 +55,7 @@ def increasing(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     tail_at: list[int] = []
     previous: list[int] = []
     for k, (_, i) in enumerate(pairs):
-        at = bisect_left(tails, i)
+        at = len(tails) if not tails or i > tails[-1] else bisect_left(tails, i)
         previous.append(tail_at[at - 1] if at else -1)
         if at == len(tails):
             tails.append(i)

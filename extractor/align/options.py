@@ -66,9 +66,13 @@ def _missing_options(form: Form, form_words: Sequence[Word], inverse: dict[int, 
     i = 0
     while i < len(form_words):
         word = form_words[i]
-        piece = next((p for p in form.lines[word.block].pieces if p.role == "option" and p.start <= word.start < p.end), None)
+        line = form.lines[word.block]
+        if not line.pieces or line.role not in ("question", "option"):
+            i += 1
+            continue
+        piece = next((p for p in line.pieces if p.role == "option" and p.start <= word.start < p.end), None)
         end = i + 1
-        if piece is not None and form.lines[word.block].role in ("question", "option"):
+        if piece is not None:
             while end < len(form_words) and form_words[end].block == word.block and form_words[end].start < piece.end:
                 end += 1
             if not any(k in inverse for k in range(i, end)):

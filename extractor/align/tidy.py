@@ -29,15 +29,17 @@ def drop_weak(form: Form, document: Document, form_words: Sequence[Word], words:
         if i >= 0:
             found[form_words[i].block].append(j)
     for line, places in found.items():
-        boxed = signed_before(document, words[places[0]])
-        if len(places) < LINE_COVERAGE * total[line] or (total[line] <= 2 and not boxed and _amid_prose(document, words, partner, places)):
+        unsigned = total[line] <= 2 and not signed_before(document, words[places[0]])
+        if len(places) < LINE_COVERAGE * total[line] or (unsigned and _amid_prose(document, words, partner, places)):
             for j in places:
                 partner[j] = -1
+            continue
+        if len(places) <= 2:
             continue
         in_block = Counter(words[j].block for j in places)
         for j in places:
             # A short word alone in another block ("A" of the label "A.3") is no part of a line found elsewhere.
-            if in_block[words[j].block] == 1 and len(places) > 2 and len(words[j].word) <= 3:
+            if in_block[words[j].block] == 1 and len(words[j].word) <= 3:
                 partner[j] = -1
 
 

@@ -20,7 +20,7 @@ class FormCells:
         for line in alignment.form.lines:
             if line.cell is not None:
                 self._lines.setdefault((line.cell.table, line.cell.row, line.cell.column), line)
-        self._rows = _correspondence(alignment)
+        self._rows = _correspondence(alignment) if all(self._columns) else {}
         self._taken = set(self._rows.values())
         self._repeated = _repeated_headers(alignment, self._rows)
 

@@ -14,7 +14,7 @@ from extractor.data.questionnaire import Item, Line
 from extractor.detect.between import share_out
 from extractor.detect.signs import PICTURE
 from extractor.settings import LABEL_SHARE
-from extractor.text import has_words
+from extractor.text import has_words, words_of_lines
 
 
 class Place:
@@ -43,11 +43,12 @@ def places(lines: tuple[Line, ...], item: Item) -> list[Place]:
 
 def majority_style(spans: tuple[Span, ...], text: str, start: int, end: int) -> Style | None:
     """The style that most of the visible characters ``[start, end)`` have; None if there are none."""
+    touched = [span for span in spans if span.start < end and start < span.end]
+    if len(touched) == 1:
+        return touched[0].style if text[max(touched[0].start, start) : min(touched[0].end, end)].strip() else None
     counts: Counter[Style] = Counter()
-    for span in spans:
-        low, high = max(span.start, start), min(span.end, end)
-        if low < high:
-            counts[span.style] += sum(not c.isspace() for c in text[low:high])
+    for span in touched:
+        counts[span.style] += sum(map(len, text[max(span.start, start) : min(span.end, end)].split()))
     return max(counts, key=lambda s: counts[s]) if any(counts.values()) else None
 
 
@@ -56,9 +57,7 @@ class SiteFinder:
 
     def __init__(self, alignment: Alignment) -> None:
         self._alignment = alignment
-        self._line_words: dict[int, list[int]] = {}
-        for i, word in enumerate(alignment.form_words):
-            self._line_words.setdefault(word.block, []).append(i)
+        self._line_words = words_of_lines(alignment.form)
         self._template: dict[int, list[tuple[int, int, int]]] = {}
         for word, i in zip(alignment.words, alignment.partner, strict=True):
             if i >= 0:
@@ -161,7 +160,7 @@ class SiteFinder:
 
     def _expected(self, place: Place) -> tuple[int, int]:
         """Block and offset where a missing label would stand: after the form's last word before it that was found."""
-        words = self._line_words.get(place.line, [])
+        words = self._line_words.get(place.line, range(0))
         first = self._words_of(place)
         start = first[0] if first else (words[0] if words else 0)
         for i in range(start - 1, -1, -1):
@@ -228,7 +227,8 @@ class SiteFinder:
         """((form table, form row) -> (reply table, reply row), (form table, form column) -> reply column), from matched words."""
         rows: dict[tuple[int, int], Counter[tuple[int, int]]] = {}
         columns: dict[tuple[int, int], Counter[int]] = {}
-        for word, i in zip(self._alignment.words, self._alignment.partner, strict=True):
+        both = all(self._widths)  # most forms have no table: then no word of it stands in one
+        for word, i in zip(self._alignment.words, self._alignment.partner, strict=True) if both else ():
             if i < 0:
                 continue
             ours = self._alignment.document.blocks[word.block].cell
