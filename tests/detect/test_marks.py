@@ -10,7 +10,7 @@ from extractor.align import align
 from extractor.assign import compose, place
 from extractor.data.document import Block, Control, Document, Drawing, Span, Style
 from extractor.data.evidence import Selection
-from extractor.data.questionnaire import Form, Line
+from extractor.data.questionnaire import Form, Line, Option
 from extractor.detect import detect
 
 Q1 = "Has the Government used technologies in international cooperation? "
@@ -243,6 +243,34 @@ def test_options_that_an_answer_only_mentions_are_proposed_and_flagged() -> None
     selections, texts = run(FORM, document(Q1 + "Yes / No", Q2 + "Yes / No", Q3, *LIST, answer, LAST))
     assert (selections["3"].status, selections["3"].selected, selections["3"].basis) == ("inferred", ("a",), ("mentioned",))
     assert texts["3"].startswith("The lack of resources")
+
+
+@pytest.mark.parametrize(("yes", "no"), [("Yes √ / No X", "Yes X / No √"), ("Yes \u20dd / No", "Yes / No \u20dd")])
+def test_signs_that_sort_out_every_option(yes: str, no: str) -> None:
+    assert selected(Q1 + yes, Q2 + no, Q3, *LIST, LAST) == {"1": ("yes",), "2": ("no",), "3": ()}
+    marked = [f"{option} {sign}" for option, sign in zip(LIST, "√XX√", strict=True)]
+    assert selected(Q1 + "Yes / No", Q2 + "Yes / No", Q3, *marked, LAST)["3"] == ("a", "other")
+
+
+def test_a_yes_in_the_cell_of_another_option_ticks_that_cell() -> None:
+    rows = ["Monitoring of the coast by the authority", "Inspection of the ports by the authority"]
+    columns = (("", None), ("Yes", "yes"), ("No", "no"), ("Planned", "planned"))
+    head = [Line(text=text, role="column", option=option, cell=cell(0, 0, c)) for c, (text, option) in enumerate(columns)]
+    lines = [
+        Line(text=text if c == 0 else "", role="question" if c == 0 else "choice", item=str(k), option=(None, "yes", "no", "planned")[c], cell=cell(0, k, c))
+        for k, text in enumerate(rows, 1) for c in range(4)
+    ]
+    texts = {(1, 3): "YES", (2, 1): "Yes"}
+    blocks = [block(0, line.text, cell=line.cell) for line in head]
+    blocks += [block(0, texts.get((line.cell.row, line.cell.column), line.text), cell=line.cell) for line in lines if line.cell is not None]
+    printed = form(*head, *lines)
+    definition = questionnaire(printed)
+    items = tuple(msgspec.structs.replace(i, options=tuple(Option(id=o, labels={"en": o}) for o in ("yes", "no", "planned"))) for i in definition.items)
+    definition = msgspec.structs.replace(definition, items=items)
+    alignment = align(printed, document(*blocks))
+    placement = place(definition, alignment, ("en",))
+    found = detect(definition, alignment, placement, ("en",))
+    assert (found["1"].selected, found["2"].selected) == (("planned",), ("yes",))
 
 
 def test_a_list_of_options_that_ends_with_the_other_one() -> None:
