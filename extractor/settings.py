@@ -135,8 +135,8 @@ CLEAR_MAJORITY = 3.0
 """Ratio of weights from which one reading of a question overrules the others."""
 CONFIDENCE = {
     "agreeing": 0.99, "habitual": 0.98, "single": 0.93, "contested": 0.7, "ambiguous": 0.3, "blank": 0.95, "inferred": 0.8, "specified": 0.75,
-    "contradicted": 0.7, "mentioned": 0.6, "commented": 0.6, "text": 0.97, "displaced": 0.8, "labelled": 0.93, "worded": 0.85, "foreign": 0.3,
-    "words_only": 0.6, "not_found": 0.9,
+    "contradicted": 0.7, "mentioned": 0.6, "commented": 0.6, "undecided": 0.6, "text": 0.97, "displaced": 0.8, "labelled": 0.93, "worded": 0.85,
+    "foreign": 0.3, "words_only": 0.6, "not_found": 0.9,
 }
 """Assumed reliability of each way of reaching an answer, before it was measured: the prior of ``benchmarks/calibrate.py``."""
 SUREST = 0.999
