@@ -81,6 +81,10 @@ WORDING_CONTINUES = 0.02
 """Gain of a paragraph that goes on with the answer before it."""
 WORDING_MARGIN = 0.35
 """Largest lead over the next best question that still adds to the confidence."""
+MEANING_WEIGHT = 0.5
+"""What similarity in meaning (cosine, -1 to 1) adds to that in wording (99 letters made of answers in English, all-MiniLM-L6-v2; 0.75 is as good)."""
+MEANING_FLOOR = 0.15
+"""How much closer in meaning than to its median question a sentence must be to one for that to count (the same letters; 0.1 and 0.2 are worse)."""
 TITLE_WORDS = 14
 """Words; a longer line is no heading that a respondent made."""
 TITLE_LIKENESS = 0.3
