@@ -58,7 +58,7 @@ def _folder() -> Path | None:
         return None
     folder = Path(named).expanduser().resolve()
     if not folder.is_dir():
-        raise UsageError(f"{VARIABLE} names no folder: {named}", hint="Name the model's folder, or unset the variable to do without.")
+        raise UsageError(f"{VARIABLE} names no folder ({named})", hint="Name the model's folder, or unset the variable to do without.")
     return folder
 
 

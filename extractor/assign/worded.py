@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from statistics import median
+from heapq import nlargest
 from typing import NamedTuple
 
 from extractor.assign.likeness import Likeness
@@ -22,7 +22,7 @@ from extractor.data.document import Block
 from extractor.data.evidence import Written
 from extractor.data.placement import Placement
 from extractor.data.questionnaire import Questionnaire
-from extractor.settings import CONFIDENCE, LONGEST_CUT, MEANING_FLOOR, MEANING_WEIGHT, WORDING_MARGIN
+from extractor.settings import CONFIDENCE, LONGEST_CUT, MEANING_RIVALS, MEANING_WEIGHT, WORDING_MARGIN
 from extractor.text import has_words
 
 _BY_WORDING = "placed by its wording: the reply has neither the form nor numbers"
@@ -76,15 +76,15 @@ class _Unit(NamedTuple):
 def _with_meaning(wording: list[list[float]], units: Sequence[_Unit], questions: Sequence[str]) -> list[list[float]]:
     """The units' scores with what closeness in meaning adds; ``wording`` itself where there is no model.
 
-    Measured from each unit's median question: how close texts of one subject are on the whole differs from model to model.
+    It counts from the unit's third closest question on: what is a high cosine differs from model to model and from unit to unit.
     """
     meaning = similarity([unit.text for unit in units], questions) if units and questions else None
     if meaning is None:
         return wording
-    floors = [median(row) + MEANING_FLOOR for row in meaning]
+    levels = [nlargest(MEANING_RIVALS, row)[-1] for row in meaning]
     return [
-        [shared + MEANING_WEIGHT * max(0.0, close - floor) for shared, close in zip(words, row, strict=True)]
-        for words, row, floor in zip(wording, meaning, floors, strict=True)
+        [shared + MEANING_WEIGHT * max(0.0, close - level) for shared, close in zip(words, row, strict=True)]
+        for words, row, level in zip(wording, meaning, levels, strict=True)
     ]
 
 

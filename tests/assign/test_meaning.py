@@ -105,7 +105,7 @@ def test_without_the_extra_a_named_model_is_no_error(model: Path, monkeypatch: p
 
 def test_a_missing_folder_is_an_error_that_names_it(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(VARIABLE, str(library / "gone"))
-    with pytest.raises(UsageError, match=r"EXTRACTOR_MEANING_MODEL names no folder: .*gone"):
+    with pytest.raises(UsageError, match=r"EXTRACTOR_MEANING_MODEL names no folder .*gone"):
         placed(*LETTER)
     with pytest.raises(UsageError, match="gone"):
         identity()
