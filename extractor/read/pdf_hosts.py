@@ -35,7 +35,7 @@ def hosts(drawings: Sequence[Mark], characters: Sequence[Character], cells: Sequ
     """Each drawing at one place: the box that it ticks, the words that it encloses, crosses or stands beside, or the empty cell that it stands in."""
     found = Hosts(on_characters=[], in_cells={}, nowhere=[])
     places: Nearby[int] = Nearby()
-    for k, c in enumerate(characters):
+    for k, c in enumerate(characters if drawings else ()):
         if not c.text.isspace():
             places.add((c.x0, c.top, c.x1, c.bottom), k)
     for mark in drawings:
