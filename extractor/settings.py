@@ -292,6 +292,8 @@ STROKES_SHARE = 0.3
 """Share of the smaller stroke's box that two strokes of one sign have in common (a cross 0.9; ticks in neighbouring rows up to 0.2)."""
 STROKE_ENDS_MEET = 1.5
 """Points up to which one stroke begins where another ends."""
+STROKES_MOST = 1500
+"""Strokes on a page beyond which they are art and no signs of several strokes are looked for (a page full of ink has some hundreds)."""
 SCRIBBLE_SWINGS = 6
 """Changes of direction from which strokes are a scribble (a ring has 2, drawn twice 4)."""
 MARK_SIDE = 36.0

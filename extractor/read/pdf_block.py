@@ -186,6 +186,8 @@ def _controls(writer: _Writer, places: Sequence[int], sheets: Sequence[Sheet]) -
 def _drawings(writer: _Writer, places: Sequence[int], sheets: dict[int, Sheet]) -> Iterator[Drawing]:
     """Drawings that touch the paragraph's characters."""
     for number in sorted(set(writer.pages)):
+        if not sheets[number].hosts.on_characters:
+            continue
         here: dict[int, list[int]] = {}
         for k, place in enumerate(places):
             if writer.pages[k] == number and place >= 0 and not writer.text[k].isspace():

@@ -30,7 +30,7 @@ def with_box_grids(page: Page) -> Page:
     """The page with its unruled grids of boxes as further tables: at least two rows of at least two boxes each, with a head above every column."""
     taken = [box for table in page.tables for row in table for box in row if box is not None]
     free = [c for c in page.characters if not any(inside(box, (c.x0 + c.x1) / 2, (c.top + c.bottom) / 2) for box in taken)]
-    if sum(c.text in _SIGNS for c in free) < 4:
+    if sum(c.text in _SIGNS and not c.text.isalpha() for c in free) < 2:
         return page
     found = lines(free, page.number)
     rows = [_row(line) for line in found]
