@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -20,6 +21,8 @@ _FRONT_NOTES = 4
 """Lines of instruction that may stand between the first section's heading and its first question."""
 _FEWEST_STATED = 7
 """Words from which a numbered line may be a paragraph of the introduction."""
+_LEGEND = re.compile(r"(?<!\S)\d{1,2}\s*=\s*\w")
+"""A number of a scale with its meaning ("1 = never; 7 = always")."""
 _LARGER = 1.12
 """Ratio of type sizes from which a line stands out of the text."""
 
@@ -51,6 +54,8 @@ class Headings:
     def _is_heading(self, entry: Entry, number: int) -> bool:
         block, size = entry.block, len(words(entry.block.text))
         if not size or size > _LONGEST_HEADING or entry.boxes or entry.choices or entry.fields or entry.bullet or entry.asks:
+            return False
+        if _LEGEND.search(block.text):
             return False
         following = self._units[number + 1] if number + 1 < len(self._units) else None
         if isinstance(following, Entry) and (following.is_room or following.only_choices or following.bullet):

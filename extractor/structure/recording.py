@@ -100,6 +100,12 @@ class Recorder:
             part.pieces = [(start, end, "option", option), *self._fields(draft, entry)]
         self._put(entry, part)
 
+    def option_continuation(self, draft: Draft, entry: Entry) -> None:
+        """``entry`` is a further line of the last option's label."""
+        option = draft.options[-1]
+        option.label = f"{option.label} {entry.wording}"
+        self._put(entry, Part("option", draft, option, label_end=entry.text_start))
+
     def choice_cell(self, draft: Draft, option: DraftOption, entry: Entry) -> None:
         """``entry`` is the cell to mark for one option of ``draft``."""
         part = Part("choice", draft, option)
@@ -136,7 +142,8 @@ class Recorder:
     # --- room and notes
 
     def _fields(self, draft: Draft, entry: Entry) -> list[tuple[int, int, str, DraftOption | None]]:
-        if any(has_words(entry.block.text[low:high]) for low, high in entry.fields) and not entry.block.controls:
+        printed = [entry.block.text[low:high] for low, high in entry.fields]
+        if any(has_words(text) and text[0] not in "[|" for text in printed) and not entry.block.controls:
             self.understood.doubt(draft, "a form field is printed here; if it is a drop-down list, its entries are not known")
         if entry.fields:
             draft.rooms += not entry.choices

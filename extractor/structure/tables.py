@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from extractor.data.document import Block
 from extractor.structure.cues import Cues
 from extractor.structure.draft import Draft
-from extractor.structure.entries import Choice, Entry, make_entry, wording
+from extractor.structure.entries import Choice, Entry, make_entry, settle_codes, wording
 from extractor.structure.labels import Label, parse_label
 from extractor.text import has_words, words
 
@@ -74,6 +74,7 @@ _Cells = dict[tuple[int, int], list[Entry]]
 def units(blocks: Iterable[Block], cues: Cues) -> Iterator[Unit]:
     """The form's body in reading order, with each grid as one unit and everything else block by block."""
     entries = [make_entry(block, cues) for block in blocks]
+    settle_codes(entries, cues)
     tables = joined(entries)
     emitted: set[int] = set()
     for entry in entries:

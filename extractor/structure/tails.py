@@ -14,6 +14,10 @@ from extractor.text import has_words, words
 _DEEPER = 6.0
 _LONGEST_PLAIN_OPTION = 14
 _LONGEST_PROMPT = 8
+_LONGEST_REST = 12
+"""Words of an option's second line that begins with a capital letter (a name)."""
+_LONGEST_BARE = 3
+"""Words of a list entry that is an option although nothing says so ("State your sex: - Male - Female")."""
 
 
 class Tail:
@@ -57,8 +61,11 @@ class Tail:
         if unit.only_choices and question is not None:
             self._recorder.options_line(question, unit)
             return 1
+        if question is not None and self._goes_on_with_option(at):
+            self._recorder.option_continuation(question, unit)
+            return 1
         if unit.bullet and (run := self._bullets(at)):
-            self._list(run)
+            self._list(run, led=at > 0 and self._leads_to_answer(self._units[at - 1]))
             return len(run)
         if question is not None and (blanks := self._blanks(at)):
             self._record_blanks(question, blanks)
@@ -86,15 +93,35 @@ class Tail:
             run.append(unit)
         return run
 
-    def _list(self, run: Sequence[Entry]) -> None:
-        """A bulleted list: questions, the options of the question before it, or its topics."""
+    def _leads_to_answer(self, unit: Unit) -> bool:
+        """Whether a line such as "Response:" announces the answer."""
+        return isinstance(unit, Entry) and self._cues.is_answer_lead(unit.wording)
+
+    def _goes_on_with_option(self, at: int) -> bool:
+        """Whether a line at ``at`` is the rest of the option with a box before it: wrapped, and not a paragraph of its own."""
+        before, unit = self._units[at - 1] if at else None, self._units[at]
+        if not isinstance(before, Entry) or not isinstance(unit, Entry) or not before.only_choices or not before.boxes or len(before.choices) > 1:
+            return False
+        if unit.label is not None or unit.bullet or unit.choices or unit.fields or unit.asks or before.fields or unit.block.cell is not None:
+            return False
+        text = unit.wording
+        open_end = not before.block.text.rstrip().endswith((".", ";", ":", "?", "!", "。", "；", "：", "？", "؟", ")"))
+        following = self._units[at + 1] if at + 1 < len(self._units) else None
+        between = isinstance(following, Entry) and bool(following.boxes) and following.only_choices
+        return open_end and has_words(text) and (text[:1].islower() or (between and text.rstrip().endswith(".") and len(words(text)) < _LONGEST_REST))
+
+    def _list(self, run: Sequence[Entry], *, led: bool = False) -> None:
+        """A bulleted list: questions, the options of the question before it, or its topics.
+
+        led: a line that announces the answer stands before it, so that it lists what to answer on.
+        """
         question, cues = self._question, self._cues
         asking = sum(entry.asks or bool(entry.choices) or cues.follow_up(entry.wording) is not None for entry in run)
         filled = sum(bool(entry.fields) and not cues.asks_to_specify(entry.wording) and not cues.is_other(entry.wording) for entry in run)
         if 2 * asking >= len(run) or 2 * filled >= len(run) or (question is None and any(entry.fields for entry in run)):
             for entry in run:
                 self._sub_question(entry)
-        elif question is not None and self._are_options(question, run):
+        elif question is not None and self._are_options(question, run, led=led):
             for entry in run:
                 self._recorder.option_line(question, entry)
         else:
@@ -103,7 +130,7 @@ class Tail:
             if question is not None and not cues.asks_prose(question.text):
                 self._recorder.understood.doubt(question, "a list follows that was taken for topics, not for options")
 
-    def _are_options(self, question: Draft, run: Sequence[Entry]) -> bool:
+    def _are_options(self, question: Draft, run: Sequence[Entry], *, led: bool = False) -> bool:
         cues, text = self._cues, question.cue_text()
         if question.options:
             return False
@@ -111,8 +138,10 @@ class Tail:
             return True
         if cues.asks_choice(text):
             return True
-        if cues.asks_prose(question.text):
+        if led or cues.asks_prose(question.text):
             return False
+        if cues.is_instruction(question.text) and len(run) > 1 and all(_is_bare(entry.wording) for entry in run):
+            return True
         return (question.text.rstrip().endswith(("?", "؟", "？")) or question.text.rstrip().endswith((":", "："))) and len(run) > 1
 
     def _plain_options(self, at: int) -> list[Entry]:
@@ -221,6 +250,8 @@ class Tail:
         question = self._question
         if self._cues.is_answer_lead(entry.wording) and question is not None:
             self._recorder.note(question, entry)
+        elif question is not None and _wraps_in_cell(question, entry):
+            self._recorder.continuation(question, entry)
         elif question is not None and self._continues(question, entry, following):
             self._recorder.continuation(question, entry)
         elif self._is_question(entry, following, at):
@@ -260,6 +291,8 @@ class Tail:
             asked = [d for d in (question, question.parent if question else None) if d is not None]
             has = any(cues.polarity(option.label) == polarity for draft in asked for option in draft.options)
             return has or ends_open or room_next or bool(entry.fields)
+        if question is not None and not question.options and self._tells_how(entry):
+            return False
         if self._options_follow(at) and (question is None or bool(question.options) or bool(question.rooms)):
             return True
         if entry.fields or room_next:
@@ -267,6 +300,11 @@ class Tail:
         if entry.wording.rstrip().endswith(("?", "؟", "？")) or self._is_prompt(entry, at):
             return True
         return self._unlabelled_form and question is None and cues.asks_prose(entry.wording)
+
+    def _tells_how(self, entry: Entry) -> bool:
+        """Whether a line only says how many options to choose ("Please choose only one of the following:")."""
+        told = self._cues.wants_one(entry.wording) or self._cues.wants_many(entry.wording)
+        return told and self._cues.is_instruction(entry.wording) and not entry.asks
 
     def _is_prompt(self, entry: Entry, at: int) -> bool:
         """Whether a short line with a colon at its end is filled in on the line itself ("Name:")."""
@@ -366,6 +404,18 @@ class Tail:
         self._recorder.understood.drafts.append(child)
         for entry in cells:
             self._recorder.room(child, entry)
+
+
+def _wraps_in_cell(question: Draft, entry: Entry) -> bool:
+    """Whether a line goes on in the cell of a question whose wording has not come to its end."""
+    if not question.entries or question.options or question.rooms or question.children or entry.choices or entry.fields or entry.bullet:
+        return False
+    here, there = entry.block.cell, question.entries[-1].block.cell
+    return here is not None and here == there and not question.text.rstrip().endswith((".", ":", ";", "?", "。", "：", "；", "？", "؟"))
+
+
+def _is_bare(text: str) -> bool:
+    return 0 < len(words(text)) <= _LONGEST_BARE and not text.rstrip().endswith((":", ";", ",", ".", "：", "；"))
 
 
 def _ends_as_prompt(entry: Entry) -> bool:
