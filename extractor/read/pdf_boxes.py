@@ -25,7 +25,9 @@ def drawn_boxes(paths: Sequence[Path], characters: Sequence[Character]) -> tuple
     squares: dict[Box, list[Path]] = {}
     for path in paths:
         if _is_square(path) and not any(inside(path.box, (c.x0 + c.x1) / 2, (c.top + c.bottom) / 2) for c in characters if not c.text.isspace()):
-            squares.setdefault(_rounded(path.box), []).append(path)
+            # A browser prints a radio button twice, its ground and its rim: less than a point apart, but not always equal when rounded.
+            same = next((b for b in squares if _within(path.box, b) and _within(b, path.box)), _rounded(path.box))
+            squares.setdefault(same, []).append(path)
     if not squares:
         return [], list(paths)
     outer = [b for b in squares if not any(other != b and _within(b, other) for other in squares)]

@@ -15,6 +15,7 @@ from extractor.settings import INDENT_SLACK, PARAGRAPH_PITCH
 
 BULLETS = "•●◦○■□▪▫◆◇►▶➢➤✓✔❖·‣⁃∙"
 _BOXES = "☐☒☑❏❑❒○◉●"
+_EMPTY_BOXES = "☐❏❑❒○□"
 LABEL = re.compile(
     rf"^(?:[{re.escape(BULLETS)}]|[-–—](?=\s)|[\uf000-\uf0ff]|\(?\d{{1,3}}(?:\.\d{{1,3}})*[.)]|\(?[^\W\d_]{{1,2}}[.)]|\(?[ivxIVX]{{1,5}}[.)]"
     r"|[A-Za-z]{0,2}\.?\d{1,3}(?:\.\d{1,3})+\.?|[A-Z]{1,2}\.?\d{1,3}[.)]?|[٠-٩]{1,3}[.)\-]|[一二三四五六七八九十]{1,3}[、.])(?=\s|$)\s*")
@@ -77,6 +78,8 @@ def _continues(paragraph: Sequence[TextLine], line: TextLine, column: Margins) -
             return False
     elif last.text.rstrip().endswith((".", "?", "!", ":", "؟", "。", "？")):
         return False
+    if _waits(first.text, last.text) and not label_end(line.text):
+        return True
     if _has_room(last, line, column) or (line.text[:1] in _BOXES and first.text[:1] in _BOXES):
         return False
     start, own = _start(line, column), _start(first, column)
@@ -85,6 +88,11 @@ def _continues(paragraph: Sequence[TextLine], line: TextLine, column: Margins) -
     if len(paragraph) > 1:
         return abs(start - _start(paragraph[1], column)) <= INDENT_SLACK
     return start >= own - 60
+
+
+def _waits(first: str, last: str) -> bool:
+    """Whether a line ends in an empty box of a paragraph whose boxes stand before their labels: the label comes next."""
+    return first[:1] in _EMPTY_BOXES and last.rstrip()[-1:] == first[:1] and len(last.strip()) > 1
 
 
 def _is_bullet(text: str) -> bool:

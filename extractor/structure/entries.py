@@ -14,6 +14,7 @@ from extractor.text import has_words, words
 
 BOX_CHARACTERS = "☐☑☒□▢◻◽⬜❏❐❑❒○◯⚪\u29e0\u2b1c\uf06f\uf071\uf0a8\uf072\uf0a1\u20de"
 """Signs printed as empty (or, in a list, ticked) boxes and radio buttons."""
+CIRCLES = "○◯⚪\u20dd"
 _BOX = re.compile(rf"[{BOX_CHARACTERS}]|\[[ \u00a0_\u2003]{{0,4}}\]|[(（][ \u00a0_\u2003\u3000]{{0,4}}[)）]|\|_+\||<\s?>")
 _FIELD = re.compile(
     r"(?:_{2,}[\s/.\-\u00a0]{0,3}){1,12}(?<=_)|_{3,}|(?:\.{4,}|…{2,}|(?:\. ){4,}|‥{2,}|⋯{2,})[.…]*|[\u2500\uff3f\u2017]{3,}"
@@ -62,6 +63,7 @@ class Entry:
 
     label: its number or letter; text_start: first character after it.  bullet: it is an entry of a bulleted list.
     boxes, fields: half-open characters.  choices: options within it.  wording: its text without all these.
+    looks_asked: it looks like the form's questions, and headings look otherwise.
     """
 
     block: Block
@@ -73,6 +75,7 @@ class Entry:
     choices: tuple[Choice, ...] = ()
     wording: str = ""
     heading: bool = False
+    looks_asked: bool = False
     extra: list[int] = field(default_factory=list)
 
     @property
@@ -330,6 +333,8 @@ def _inline(text: str, start: int, fields: Sequence[tuple[int, int]], cues: Cues
     if len(parts) < 2 or any(not 0 < len(words(text[s:e])) <= _LONGEST_INLINE or _SENTENCE.search(text, s, e) for s, e in parts):
         return _packed(text, start, end, cues)
     labels = [text[s:e] for s, e in parts]
+    if any(len(label) == 1 and label.islower() for label in labels) and any(len(label) > _LETTERS for label in labels):
+        return ()  # an ending: "the name/s"
     sure = sum(cues.is_option_word(label) for label in labels)
     if sure >= 2 or (sure and len(labels) <= 3) or (after_break and not sure and _is_bare_list(text, start, labels)):
         return tuple(Choice(s, e) for s, e in parts)

@@ -23,6 +23,8 @@ _FEWEST_STATED = 7
 """Words from which a numbered line may be a paragraph of the introduction."""
 _LEGEND = re.compile(r"(?<!\S)\d{1,2}\s*=\s*\w")
 """A number of a scale with its meaning ("1 = never; 7 = always")."""
+_FEWEST_ALIKE = 3
+"""Lines of the same look that show what questions, and what headings, look like."""
 _LARGER = 1.12
 """Ratio of type sizes from which a line stands out of the text."""
 
@@ -47,9 +49,22 @@ class Headings:
 
     def mark(self) -> None:
         """Set ``heading`` on the entries that are headings."""
+        asked = self._asked_style()
         for number, unit in enumerate(self._units):
             if isinstance(unit, Entry):
-                unit.heading = self._is_heading(unit, number)
+                unit.looks_asked = asked is not None and unit.block.cell is None and _style(unit) == asked
+                unit.heading = not unit.looks_asked and self._is_heading(unit, number)
+
+    def _asked_style(self) -> tuple[float, bool] | None:
+        """The type (size, bold) of the questions of a form without numbers, if they stand out of the text and headings are larger still."""
+        entries = [u for u in self._units if isinstance(u, Entry) and has_words(u.wording)]
+        asking = [e for e in entries if e.asks and e.wording.rstrip().endswith(("?", "؟", "？"))]
+        if any(e.label is not None for e in entries) or len(asking) < _FEWEST_ALIKE:
+            return None
+        styles = Counter(_style(e) for e in asking)
+        style = max(styles, key=lambda s: styles[s])
+        larger = [e for e in entries if not e.asks and _style(e)[0] > style[0] * _LARGER]
+        return style if style[1] and styles[style] * 2 > len(asking) and len(larger) >= _FEWEST_ALIKE else None
 
     def _is_heading(self, entry: Entry, number: int) -> bool:
         block, size = entry.block, len(words(entry.block.text))
@@ -103,6 +118,12 @@ class Headings:
             if has_words(unit.block.text):
                 return unit.label
         return None
+
+
+def _style(entry: Entry) -> tuple[float, bool]:
+    """Type size of an entry's first word, and whether all of it is bold."""
+    spans = [s for s in entry.block.spans if has_words(entry.block.text[s.start : s.end])]
+    return (round(spans[0].style.size or 0.0) if spans else 0.0, bool(spans) and all(s.style.bold for s in spans))
 
 
 def _section_shape(labelled: Sequence[Entry]) -> str | None:
