@@ -40,6 +40,8 @@ _LONGEST_LISTED = 12
 _LETTERS = 2
 """Letters of abbreviations that stand after a colon as options ("M / F")."""
 _COMMAS = re.compile(r"\s*[、，,]\s?")
+_LONGEST_PROMPT = 8
+"""Words before a colon that ask to fill in what they name."""
 _LONGEST_BLANK = 8
 """Characters of a blank that may stand for a box."""
 _LONGEST_UNIT = 2
@@ -110,6 +112,11 @@ class Entry:
         low, high = self.fields[0]
         text = self.block.text
         return not has_words(text[:low]) and high - low <= _LONGEST_BLANK and has_words(text[high:])
+
+    @property
+    def ends_as_prompt(self) -> bool:
+        """Whether it is a few words with a colon at their end ("Name:")."""
+        return self.wording.rstrip().endswith((":", "：")) and len(words(self.wording)) <= _LONGEST_PROMPT and not self.choices
 
     @property
     def only_box(self) -> bool:

@@ -10,16 +10,14 @@ from extractor.structure.entries import Choice, Entry, blanks_as_boxes
 from extractor.structure.grids import record_grid
 from extractor.structure.recording import Recorder
 from extractor.structure.tables import Grid, Listing, Unit
+from extractor.structure.wrapping import is_rest_of_cell, is_rest_of_option
 from extractor.text import has_words, words
 
 _DEEPER = 6.0
 _LONGEST_PLAIN_OPTION = 14
-_LONGEST_PROMPT = 8
 _SHORTEST_SCALE = 3
 """Boxes in a row that make a scale."""
 _APART = re.compile(r"[^\s](?:[^\t\n]*?[^\s])?(?=\t|\n|\s{2,}|\s*$)")
-_LONGEST_REST = 12
-"""Words of an option's second line that begins with a capital letter (a name)."""
 _FEWEST_OF_ROW = 3
 """Words of a table's row that begins as an instruction does ("Specify other steroid") and is a question."""
 _LONGEST_BARE = 3
@@ -70,7 +68,7 @@ class Tail:
         if question is not None and (labels := self._labels_under(at)):
             self._recorder.boxes_line(question, unit, labels)
             return 2
-        if question is not None and self._goes_on_with_option(at):
+        if question is not None and at and is_rest_of_option(self._units[at - 1], unit, self._next(at)):
             self._recorder.option_continuation(question, unit)
             return 1
         if unit.bullet and (run := self._bullets(at)):
@@ -91,6 +89,9 @@ class Tail:
         self._line(unit, at)
         return 1
 
+    def _next(self, at: int) -> Unit | None:
+        return self._units[at + 1] if at + 1 < len(self._units) else None
+
     # --- lists
 
     def _bullets(self, at: int) -> list[Entry]:
@@ -104,7 +105,7 @@ class Tail:
 
     def _labels_under(self, at: int) -> Entry | None:
         """The line after one of nothing but boxes, if it has as many words or phrases set apart as there are boxes: the labels of a scale."""
-        unit, below = self._units[at], self._units[at + 1] if at + 1 < len(self._units) else None
+        unit, below = self._units[at], self._next(at)
         if not isinstance(unit, Entry) or not isinstance(below, Entry) or not unit.only_box or len(unit.boxes) < _SHORTEST_SCALE:
             return None
         parts = [match.span() for match in _APART.finditer(below.block.text)]
@@ -117,19 +118,6 @@ class Tail:
     def _leads_to_answer(self, unit: Unit) -> bool:
         """Whether a line such as "Response:" announces the answer."""
         return isinstance(unit, Entry) and self._cues.is_answer_lead(unit.wording)
-
-    def _goes_on_with_option(self, at: int) -> bool:
-        """Whether a line at ``at`` is the rest of the option with a box before it: wrapped, and not a paragraph of its own."""
-        before, unit = self._units[at - 1] if at else None, self._units[at]
-        if not isinstance(before, Entry) or not isinstance(unit, Entry) or not before.only_choices or not before.boxes or len(before.choices) > 1:
-            return False
-        if unit.label is not None or unit.bullet or unit.choices or unit.fields or unit.asks or before.fields or unit.block.cell is not None:
-            return False
-        text = unit.wording
-        open_end = not before.block.text.rstrip().endswith((".", ";", ":", "?", "!", "。", "；", "：", "？", "؟", ")"))
-        following = self._units[at + 1] if at + 1 < len(self._units) else None
-        between = isinstance(following, Entry) and bool(following.boxes) and following.only_choices
-        return open_end and has_words(text) and (text[:1].islower() or (between and text.rstrip().endswith(".") and len(words(text)) < _LONGEST_REST))
 
     def _list(self, run: Sequence[Entry], *, led: bool = False) -> None:
         """A bulleted list: questions, the options of the question before it, or its topics.
@@ -243,6 +231,7 @@ class Tail:
                 break
             pairs.append((label, cell))
         told = cues.wants_one(question.cue_text()) or cues.wants_many(question.cue_text()) or cues.asks_choice(question.cue_text())
+        told = told or (question.entries[0].asks and any(cues.is_other(label.wording) for label, _ in pairs))
         return pairs if len(pairs) > 1 and (told or all(cues.is_option_word(label.wording) for label, _ in pairs)) else []
 
     def _may_be_plain_option(self, entry: Entry) -> bool:
@@ -271,7 +260,7 @@ class Tail:
         question = self._question
         if self._cues.is_answer_lead(entry.wording) and question is not None:
             self._recorder.note(question, entry)
-        elif question is not None and (_wraps_in_cell(question, entry) or self._continues(question, entry, following)):
+        elif question is not None and (is_rest_of_cell(question, entry) or self._continues(question, entry, following)):
             self._recorder.continuation(question, entry)
         elif self._is_question(entry, following, at):
             self._sub_question(entry)
@@ -288,7 +277,7 @@ class Tail:
         assert isinstance(entry, Entry)
         probe = Draft(entries=[entry])
         for unit in self._units[at + 1 :]:
-            if not isinstance(unit, Entry) or unit.is_room or not _wraps_in_cell(probe, unit):
+            if not isinstance(unit, Entry) or unit.is_room or not is_rest_of_cell(probe, unit):
                 return unit
             probe.entries.append(unit)
         return None
@@ -351,19 +340,19 @@ class Tail:
     def _is_prompt(self, entry: Entry, at: int) -> bool:
         """Whether a short line with a colon at its end is filled in on the line itself ("Name:")."""
         told = self._cues.instruction_words(entry.wording) > 1 or self._cues.asks_prose(entry.wording)
-        if not (_ends_as_prompt(entry) or self._stands_among_prompts(entry, at)) or told or self._cues.asks_to_specify(entry.wording):
+        if not (entry.ends_as_prompt or self._stands_among_prompts(entry, at)) or told or self._cues.asks_to_specify(entry.wording):
             return False
         if entry.block.cell is not None or self._question is None:
             return True
         beside = [u for u in (list(self._units[at - 1 : at]) if at else []) + list(self._units[at + 1 : at + 2]) if isinstance(u, Entry)]
-        return any(_ends_as_prompt(u) and not u.bullet for u in beside)
+        return any(u.ends_as_prompt and not u.bullet for u in beside)
 
     def _stands_among_prompts(self, entry: Entry, at: int) -> bool:
         """Whether a few words in a cell name a date or number and stand between prompts ("Gender:", "Date of birth", "Country:")."""
-        beside = [u for u in (self._units[at - 1] if at else None, self._units[at + 1] if at + 1 < len(self._units) else None) if isinstance(u, Entry)]
+        beside = [u for u in (self._units[at - 1] if at else None, self._next(at)) if isinstance(u, Entry)]
         short = 0 < len(words(entry.wording)) <= _LONGEST_BARE + 1 and not entry.wording.rstrip().endswith((".", "。"))
         named = entry.block.cell is not None and short and not entry.choices and self._cues.value_type(entry.wording) != "text"
-        return named and len(beside) == 2 and all(_ends_as_prompt(u) for u in beside)
+        return named and len(beside) == 2 and all(u.ends_as_prompt for u in beside)
 
     def _options_follow(self, at: int) -> bool:
         """Whether boxes, or a list with the looks of options, come next (after at most one instruction)."""
@@ -397,19 +386,5 @@ class Tail:
             self._recorder.room(self._question, entry)
 
 
-def _wraps_in_cell(question: Draft, entry: Entry) -> bool:
-    """Whether a line goes on in the cell of a question whose wording has not come to its end."""
-    if not question.entries or question.options or question.rooms or question.children or entry.choices or entry.fields or entry.bullet:
-        return False
-    here, there = entry.block.cell, question.entries[-1].block.cell
-    if not entry.block.fragments or _ends_as_prompt(entry):
-        return False  # a paragraph of a word processor does not wrap into the next
-    return here is not None and here == there and not question.text.rstrip().endswith((".", ":", ";", "?", "。", "：", "；", "？", "؟"))
-
-
 def _is_bare(text: str) -> bool:
     return 0 < len(words(text)) <= _LONGEST_BARE and not text.rstrip().endswith((":", ";", ",", ".", "：", "；"))
-
-
-def _ends_as_prompt(entry: Entry) -> bool:
-    return entry.wording.rstrip().endswith((":", "：")) and len(words(entry.wording)) <= _LONGEST_PROMPT and not entry.choices
