@@ -195,7 +195,8 @@ def _asks(entry: Entry) -> bool:
     """Whether a unit is, or may be, a question or room to write."""
     if entry.heading:
         return False
-    return entry.label is not None or bool(entry.choices) or bool(entry.fields) or bool(entry.boxes) or entry.block.cell is not None
+    held = bool(entry.choices) or bool(entry.fields) or bool(entry.boxes) or entry.block.cell is not None
+    return entry.label is not None or held or entry.looks_asked
 
 
 def _section_before(units: Sequence[Unit], first: int, cues: Cues) -> int:
