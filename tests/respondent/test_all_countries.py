@@ -7,8 +7,8 @@ import json
 import pycountry
 import pytest
 from babel import Locale
-from extractor.models import make_countries
 
+from extractor.models import make_countries
 from extractor.respondent import gazetteer
 from extractor.respondent.gazetteer import read, table
 from extractor.text import words
