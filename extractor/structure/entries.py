@@ -340,8 +340,8 @@ def _inline(text: str, start: int, fields: Sequence[tuple[int, int]], cues: Cues
     if len(parts) < 2 or any(not 0 < len(words(text[s:e])) <= _LONGEST_INLINE or _SENTENCE.search(text, s, e) for s, e in parts):
         return _packed(text, start, end, cues)
     labels = [text[s:e] for s, e in parts]
-    if any(len(label) == 1 and label.islower() for label in labels) and any(len(label) > _LETTERS for label in labels):
-        return ()  # an ending: "the name/s"
+    if any(label.strip("()[]").islower() and len(label.strip("()[]")) == 1 for label in labels) and any(len(label) > _LETTERS + 1 for label in labels):
+        return ()  # an ending: "the name/s", "sign(s) or symptom(s)"
     sure = sum(cues.is_option_word(label) for label in labels)
     if sure >= 2 or (sure and len(labels) <= 3) or (after_break and not sure and _is_bare_list(text, start, labels)):
         return tuple(Choice(s, e) for s, e in parts)

@@ -28,6 +28,7 @@ def choices(text: str, language: str) -> tuple[list[str], str]:
     ("[ ] Oui   [ ] Non", "fr", ["Oui", "Non"], ""),
     ("Date: [_D_][_D_]/[_M_][_M_]/[_2_][_0_][_Y_][_Y_]", "en", [], "Date:"),
     ("Contact with bat/s", "en", [], "Contact with bat/s"),
+    ("Other sign(s) or abnormality", "en", [], "Other sign(s) or abnormality"),
     ("( ) Sí ( ) No", "es", ["Sí", "No"], ""),
     ("Yes     No", "en", ["Yes", "No"], ""),
     ("___ Yes   ___ No", "en", ["Yes", "No"], ""),
