@@ -55,9 +55,7 @@ class Tail:
             return 1
         question = self._question
         if question is not None and (pairs := self._option_cells(at)):
-            for entry, cell in pairs:
-                self._recorder.option_line(question, entry)
-                self._recorder.choice_cell(question, question.options[-1], cell)
+            self._record_pairs(question, pairs)
             return 2 * len(pairs)
         if unit.is_room:
             self._recorder.room(question, unit)
@@ -78,9 +76,7 @@ class Tail:
             self._record_blanks(question, blanks)
             return len(blanks)
         if question is not None and (marked := self._box_cells(at)):
-            for entry, cell in marked:
-                self._recorder.option_line(question, entry)
-                self._recorder.choice_cell(question, question.options[-1], cell)
+            self._record_pairs(question, marked)
             return 2 * len(marked)
         if question is not None and (run := self._plain_options(at)):
             for entry in run:
@@ -88,6 +84,12 @@ class Tail:
             return len(run)
         self._line(unit, at)
         return 1
+
+    def _record_pairs(self, question: Draft, pairs: Sequence[tuple[Entry, Entry]]) -> None:
+        """Labels with a cell to mark each are options."""
+        for entry, cell in pairs:
+            self._recorder.option_line(question, entry)
+            self._recorder.choice_cell(question, question.options[-1], cell)
 
     def _next(self, at: int) -> Unit | None:
         return self._units[at + 1] if at + 1 < len(self._units) else None
