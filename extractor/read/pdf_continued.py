@@ -8,11 +8,13 @@ from collections.abc import Sequence
 import msgspec
 
 from extractor.read.pdf_block import Part, Sheet, TableCell
+from extractor.read.pdf_paragraphs import label_end
 from extractor.settings import RULE_SNAP
 
 
 def join_tables(sheets: Sequence[Sheet]) -> None:
-    """Number the cells of a table that opens a page on from the table that ends the page before, where both have the same columns.
+    """Number the cells of a table that opens a page on from the table that ends the page before, where both have the same columns; a row that
+    the page's end cut in two is one row.
 
     A first row that repeats the first row of the table is a running line.  Without this the words of the head go into the answer before them.
     """
@@ -25,8 +27,14 @@ def join_tables(sheets: Sequence[Sheet]) -> None:
             head = [c for c in last if c[1].row == 0]
         repeated = [c for c in first if c[1].row == 0] if _words(head) and _words([c for c in first if c[1].row == 0]) == _words(head) else []
         below.running += [line for c in repeated for line in c[2]]
-        start = max(c[1].row for c in last) + 1 - (1 if repeated else 0)
+        start = max(c[1].row for c in last) + 1 - (1 if repeated else 0) - (0 if repeated else _splits(first))
         _renumber(below, first, repeated, last[0][1].table, start)
+
+
+def _splits(cells: Sequence[TableCell]) -> bool:
+    """Whether a table's first row goes on with a row that the page's end cut in two: its first words begin in lower case."""
+    row = sorted((c for c in cells if c[1].row == 0 and c[2]), key=lambda c: c[1].column)
+    return bool(row) and row[0][2][0].text[:1].islower() and not label_end(row[0][2][0].text)
 
 
 def _renumber(sheet: Sheet, cells: Sequence[TableCell], repeated: Sequence[TableCell], table: int, start: int) -> None:

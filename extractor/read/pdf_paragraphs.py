@@ -17,6 +17,7 @@ BULLETS = "•●◦○■□▪▫◆◇►▶➢➤✓✔❖·‣⁃∙"
 _BOXES = "☐☒☑❏❑❒○◉●✓✔✗✘✕✖\ufffc"
 _STROKES = ("/", "／", "|")
 """What stands between two options: a line that ends with one goes on."""
+_EMPTY_BOXES = "☐❏❑❒○□"
 LABEL = re.compile(
     rf"^(?:[{re.escape(BULLETS)}]|[-–—](?=\s)|[\uf000-\uf0ff]|\(?\d{{1,3}}(?:\.\d{{1,3}})*[.)]|\(?[^\W\d_]{{1,2}}[.)]|\(?[ivxIVX]{{1,5}}[.)]"
     r"|[A-Za-z]{0,2}\.?\d{1,3}(?:\.\d{1,3})+\.?|[A-Z]{1,2}\.?\d{1,3}[.)]?|[٠-٩]{1,3}[.)\-]|[一二三四五六七八九十]{1,3}[、.])(?=\s|$)\s*")
@@ -31,11 +32,12 @@ class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Margins(msgspec.Struct, frozen=True, kw_only=True):
-    """Left and right edge of the column of text, and the usual distance of baselines in type sizes."""
+    """Left and right edge of the column of text, and the usual distance of baselines and that within paragraphs, in type sizes."""
 
     left: float
     right: float
     pitch: float
+    tight: float = 1.2
 
 
 def margins(lines: Sequence[TextLine]) -> Margins:
@@ -46,7 +48,10 @@ def margins(lines: Sequence[TextLine]) -> Margins:
         (b.bottom - a.bottom) / b.size for a, b in itertools.pairwise(lines)
         if a.page == b.page and 0.8 * b.size < b.bottom - a.bottom < 2.2 * b.size
     ]
-    return Margins(left=min(line.x0 for line in lines), right=max(line.x1 for line in lines), pitch=median(pitches) if pitches else 1.2)
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    if not pitches:
+        return Margins(left=left, right=right, pitch=1.2)
+    return Margins(left=left, right=right, pitch=median(pitches), tight=sorted(pitches)[len(pitches) // 4])
 
 
 def paragraphs(lines: Sequence[TextLine], column: Margins) -> list[Paragraph]:
@@ -80,15 +85,23 @@ def _continues(paragraph: Sequence[TextLine], line: TextLine, column: Margins) -
             return False
     elif last.text.rstrip().endswith((".", "?", "!", ":", "؟", "。", "？")):
         return False
+    if _waits(first.text, last.text) and not label_end(line.text):
+        return True
     unfinished = last.text.rstrip().endswith(_STROKES)
     if (_has_room(last, line, column) and not unfinished) or (line.text[:1] in _BOXES and first.text[:1] in _BOXES):
         return False
     start, own = _start(line, column), _start(first, column)
     if label_end(line.text) and not (label_end(first.text) == 0 and abs(start - own) <= INDENT_SLACK and len(paragraph) > 1):
-        return start > own + INDENT_SLACK and not _is_bullet(line.text)
+        apart = line.page == last.page and line.bottom - last.bottom > PARAGRAPH_PITCH * column.tight * line.size
+        return start > own + INDENT_SLACK and not _is_bullet(line.text) and not apart
     if len(paragraph) > 1:
         return abs(start - _start(paragraph[1], column)) <= INDENT_SLACK
     return start >= own - 60
+
+
+def _waits(first: str, last: str) -> bool:
+    """Whether a line ends in an empty box of a paragraph whose boxes stand before their labels: the label comes next."""
+    return first[:1] in _EMPTY_BOXES and last.rstrip()[-1:] == first[:1] and len(last.strip()) > 1
 
 
 def _is_bullet(text: str) -> bool:

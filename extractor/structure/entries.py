@@ -14,11 +14,19 @@ from extractor.text import has_words, words
 
 BOX_CHARACTERS = "☐☑☒□▢◻◽⬜❏❐❑❒○◯⚪\u29e0\u2b1c\uf06f\uf071\uf0a8\uf072\uf0a1\u20de"
 """Signs printed as empty (or, in a list, ticked) boxes and radio buttons."""
+CIRCLES = "○◯⚪\u20dd"
 _BOX = re.compile(rf"[{BOX_CHARACTERS}]|\[[ \u00a0_\u2003]{{0,4}}\]|[(（][ \u00a0_\u2003\u3000]{{0,4}}[)）]|\|_+\||<\s?>")
 _FIELD = re.compile(
     r"(?:_{2,}[\s/.\-\u00a0]{0,3}){1,12}(?<=_)|_{3,}|(?:\.{4,}|…{2,}|(?:\. ){4,}|‥{2,}|⋯{2,})[.…]*|[\u2500\uff3f\u2017]{3,}"
 )
-_TYPED_BULLET = re.compile(r"\s*(?:[•·◦▪▫■●–—*‣⁃➢➤►▶→»\uf0b7\uf0a7\uf0d8-]\s+|o(?:\s{2,}|\t)|o\s(?=[A-ZÀ-Þ]))(?=\S)")
+_COMB = re.compile(
+    r"\|_+(?:\|_+)+\|(?:[\s/:.\-°]{0,3}\|_+(?:\|_+)+\|)*|(?:\[_\w?_\]\s?){2,}(?:[/.\-:]\s?(?:\[_\w?_\]\s?)+)*(?<=\])"
+)
+"""Room for one character each: |__|__| / |__|__|, [_D_][_D_]/[_M_][_M_]."""
+_CODE = re.compile(r"\[\w{0,20}\][ \u00a0]?(?=\S|$)")
+"""A question's code in brackets between its number and its words, as survey programs print it ("4 [Q3]Which…"); it may be empty."""
+_FEWEST_CODES = 3
+_TYPED_BULLET = re.compile(r"\s*(?:[-–—•](?=[A-ZÀ-ÞА-Я][^\W\d])|[•·◦▪▫■●–—*‣⁃➢➤►▶→»\uf0b7\uf0a7\uf0d8-]\s+|o(?:\s{2,}|\t)|o\s(?=[A-ZÀ-Þ]))(?=\S)")
 _SEPARATORS = " \t\n\u00a0\u3000/|\\;,／｜；，•·–—-"
 _BREAK = re.compile(r"(?:[?:؟？：!！。]|\.(?=\s)|[)\]）](?=\s))[\s\u00a0]*|[\t\n]+|[\s\u00a0]{2,}|[(\[（【]|\s[–—-]\s")
 _SPLIT = re.compile(r"\s*[/|／｜\\;；]\s*|[\t\n]+|[\s\u00a0]{2,}|\s(?:or|ou|o|или|أو)\s|\s[–—-]\s")
@@ -32,6 +40,8 @@ _LONGEST_LISTED = 12
 _LETTERS = 2
 """Letters of abbreviations that stand after a colon as options ("M / F")."""
 _COMMAS = re.compile(r"\s*[、，,]\s?")
+_LONGEST_PROMPT = 8
+"""Words before a colon that ask to fill in what they name."""
 _LONGEST_BLANK = 8
 """Characters of a blank that may stand for a box."""
 _LONGEST_UNIT = 2
@@ -55,6 +65,7 @@ class Entry:
 
     label: its number or letter; text_start: first character after it.  bullet: it is an entry of a bulleted list.
     boxes, fields: half-open characters.  choices: options within it.  wording: its text without all these.
+    looks_asked: it looks like the form's questions, and headings look otherwise.
     """
 
     block: Block
@@ -66,6 +77,7 @@ class Entry:
     choices: tuple[Choice, ...] = ()
     wording: str = ""
     heading: bool = False
+    looks_asked: bool = False
     extra: list[int] = field(default_factory=list)
 
     @property
@@ -102,6 +114,11 @@ class Entry:
         return not has_words(text[:low]) and high - low <= _LONGEST_BLANK and has_words(text[high:])
 
     @property
+    def ends_as_prompt(self) -> bool:
+        """Whether it is a few words with a colon at their end ("Name:")."""
+        return self.wording.rstrip().endswith((":", "：")) and len(words(self.wording)) <= _LONGEST_PROMPT and not self.choices
+
+    @property
     def only_box(self) -> bool:
         """Whether it holds a box and no words."""
         return bool(self.boxes) and not has_words(self.block.text)
@@ -126,6 +143,23 @@ def make_entry(block: Block, cues: Cues) -> Entry:
     return entry
 
 
+def settle_codes(entries: Sequence[Entry], cues: Cues) -> None:
+    """Brackets between the numbers of questions and their words are codes and no boxes, if several questions have them and no two in a row.
+
+    The options of a numbered list with brackets stand one after the other.
+    """
+    coded = [n for n, e in enumerate(entries) if e.label is not None and _CODE.match(e.block.text, e.text_start)]
+    if len(coded) < _FEWEST_CODES or any(b - a == 1 for a, b in pairwise(coded)):
+        return
+    for entry in (entries[n] for n in coded):
+        found = _CODE.match(entry.block.text, entry.text_start)
+        assert found is not None
+        entry.text_start = found.end()
+        entry.boxes = tuple(box for box in entry.boxes if box[0] >= found.end())
+        entry.choices = find_choices(entry, cues)
+        entry.wording = wording(entry)
+
+
 def blanks_as_boxes(entry: Entry, cues: Cues, fits: Callable[[str], bool]) -> bool:
     """Take short blanks beside words ("___ Yes  ___ No") for boxes, if every label that this gives fits."""
     if any(high - low > _LONGEST_BLANK for low, high in entry.fields):
@@ -147,9 +181,9 @@ def _starts_with_box(block: Block, boxes: Sequence[tuple[int, int]]) -> bool:
 def _boxes(block: Block) -> tuple[tuple[int, int], ...]:
     """Check boxes and radio buttons: controls, small pictures, printed signs; also a box printed as the list's bullet."""
     found = {(c.start, c.end) for c in block.controls if c.kind in ("checkbox", "radio", "image")}
-    taken = [(c.start, c.end) for c in block.controls]
+    taken = [(c.start, c.end) for c in block.controls] + [match.span() for match in _COMB.finditer(block.text)]
     for match in _BOX.finditer(block.text):
-        if match.group() in "○◯" and match.start() < block.label_end:
+        if match.group() in "○◯" and match.start() < block.label_end and block.text.count(match.group()) == 1:
             continue
         if all(match.end() <= s or e <= match.start() for s, e in taken):
             found.add(match.span())
@@ -159,7 +193,8 @@ def _boxes(block: Block) -> tuple[tuple[int, int], ...]:
 def _fields(block: Block, boxes: Sequence[tuple[int, int]], cues: Cues) -> tuple[tuple[int, int], ...]:
     """Room to write within a block: underscores, dots, text fields, printed prompts of fields."""
     found = {(c.start, c.end) for c in block.controls if c.kind in ("text", "date", "choice")}
-    for low, high in [*(match.span() for match in _FIELD.finditer(block.text)), *cues.prompts(block.text)]:
+    printed = [match.span() for pattern in (_COMB, _FIELD) for match in pattern.finditer(block.text)]
+    for low, high in [*printed, *cues.prompts(block.text)]:
         if all(high <= s or e <= low for s, e in [*found, *boxes]):
             found.add((low, high))
     return tuple(sorted(found))
@@ -305,6 +340,8 @@ def _inline(text: str, start: int, fields: Sequence[tuple[int, int]], cues: Cues
     if len(parts) < 2 or any(not 0 < len(words(text[s:e])) <= _LONGEST_INLINE or _SENTENCE.search(text, s, e) for s, e in parts):
         return _packed(text, start, end, cues)
     labels = [text[s:e] for s, e in parts]
+    if any(label.strip("()[]").islower() and len(label.strip("()[]")) == 1 for label in labels) and any(len(label) > _LETTERS + 1 for label in labels):
+        return ()  # an ending: "the name/s", "sign(s) or symptom(s)"
     sure = sum(cues.is_option_word(label) for label in labels)
     if sure >= 2 or (sure and len(labels) <= 3) or (after_break and not sure and _is_bare_list(text, start, labels)):
         return tuple(Choice(s, e) for s, e in parts)

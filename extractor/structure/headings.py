@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -20,6 +21,10 @@ _FRONT_NOTES = 4
 """Lines of instruction that may stand between the first section's heading and its first question."""
 _FEWEST_STATED = 7
 """Words from which a numbered line may be a paragraph of the introduction."""
+_LEGEND = re.compile(r"(?<!\S)\d{1,2}\s*=\s*\w")
+"""A number of a scale with its meaning ("1 = never; 7 = always")."""
+_FEWEST_ALIKE = 3
+"""Lines of the same look that show what questions, and what headings, look like."""
 _LARGER = 1.12
 """Ratio of type sizes from which a line stands out of the text."""
 
@@ -44,13 +49,28 @@ class Headings:
 
     def mark(self) -> None:
         """Set ``heading`` on the entries that are headings."""
+        asked = self._asked_style()
         for number, unit in enumerate(self._units):
             if isinstance(unit, Entry):
-                unit.heading = self._is_heading(unit, number)
+                unit.looks_asked = asked is not None and unit.block.cell is None and _style(unit) == asked
+                unit.heading = not unit.looks_asked and self._is_heading(unit, number)
+
+    def _asked_style(self) -> tuple[float, bool] | None:
+        """The type (size, bold) of the questions of a form without numbers, if they stand out of the text and headings are larger still."""
+        entries = [u for u in self._units if isinstance(u, Entry) and has_words(u.wording)]
+        asking = [e for e in entries if e.asks and e.wording.rstrip().endswith(("?", "؟", "？"))]
+        if any(e.label is not None for e in entries) or len(asking) < _FEWEST_ALIKE:
+            return None
+        styles = Counter(_style(e) for e in asking)
+        style = max(styles, key=lambda s: styles[s])
+        larger = [e for e in entries if not e.asks and _style(e)[0] > style[0] * _LARGER]
+        return style if style[1] and styles[style] * 2 > len(asking) and len(larger) >= _FEWEST_ALIKE else None
 
     def _is_heading(self, entry: Entry, number: int) -> bool:
         block, size = entry.block, len(words(entry.block.text))
         if not size or size > _LONGEST_HEADING or entry.boxes or entry.choices or entry.fields or entry.bullet or entry.asks:
+            return False
+        if _LEGEND.search(block.text):
             return False
         following = self._units[number + 1] if number + 1 < len(self._units) else None
         if isinstance(following, Entry) and (following.is_room or following.only_choices or following.bullet):
@@ -98,6 +118,12 @@ class Headings:
             if has_words(unit.block.text):
                 return unit.label
         return None
+
+
+def _style(entry: Entry) -> tuple[float, bool]:
+    """Type size of an entry's first word, and whether all of it is bold."""
+    spans = [s for s in entry.block.spans if has_words(entry.block.text[s.start : s.end])]
+    return (round(spans[0].style.size or 0.0) if spans else 0.0, bool(spans) and all(s.style.bold for s in spans))
 
 
 def _section_shape(labelled: Sequence[Entry]) -> str | None:
@@ -169,7 +195,8 @@ def _asks(entry: Entry) -> bool:
     """Whether a unit is, or may be, a question or room to write."""
     if entry.heading:
         return False
-    return entry.label is not None or bool(entry.choices) or bool(entry.fields) or bool(entry.boxes) or entry.block.cell is not None
+    held = bool(entry.choices) or bool(entry.fields) or bool(entry.boxes) or entry.block.cell is not None
+    return entry.label is not None or held or entry.looks_asked
 
 
 def _section_before(units: Sequence[Unit], first: int, cues: Cues) -> int:

@@ -47,6 +47,8 @@ def _takes_several(draft: Draft, cues: Cues) -> tuple[bool, bool]:
         return True, True
     if cues.asks_plural(text):
         return True, True
+    if "circle" in draft.controls:  # a form prints circles where one may be chosen
+        return False, True
     return len(labels) > _ALTERNATIVE, False
 
 

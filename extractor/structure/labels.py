@@ -145,6 +145,8 @@ def _is_number_in_prose(text: str, found: re.Match[str], label: str, end: str, t
     rest = text[found.end() :]
     if end.startswith((":", "-", "\u2013")) and rest[:1].isdigit():
         return True
+    if not end and rest.lstrip()[:1] == "=":  # the legend of a scale: "1 = never"
+        return True
     if not end and rest.lstrip()[:1].isdigit():
         return True
     if rest[:1] and not rest[:1].isspace() and end == ".":

@@ -6,7 +6,7 @@ import re
 
 from extractor.structure.cues import Cues
 from extractor.structure.draft import Draft, DraftOption, Part, Section, Understood
-from extractor.structure.entries import Choice, Entry
+from extractor.structure.entries import CIRCLES, Choice, Entry
 from extractor.text import has_words
 
 
@@ -82,6 +82,8 @@ class Recorder:
         for control in entry.block.controls:
             if choice.box == (control.start, control.end):
                 draft.controls.add(control.kind)
+        if choice.box is not None and entry.block.text[slice(*choice.box)] in CIRCLES:
+            draft.controls.add("circle")
 
     def options_line(self, draft: Draft, entry: Entry) -> None:
         """``entry`` holds nothing but options of ``draft``."""
@@ -91,6 +93,14 @@ class Recorder:
         part.pieces = pieces + self._fields(draft, entry)
         self._put(entry, part)
 
+    def boxes_line(self, draft: Draft, boxes: Entry, labels: Entry) -> None:
+        """``boxes`` is a line of nothing but boxes, ``labels`` the line with the label of each below or above them."""
+        self.options_line(draft, labels)
+        named = [option for _, _, role, option in self.understood.parts[labels.index].pieces if role == "option"]
+        part = Part("option", draft, None, label_end=boxes.text_start)
+        part.pieces = [(low, high, "box", option) for (low, high), option in zip(boxes.boxes, named, strict=True)]
+        self._put(boxes, part)
+
     def option_line(self, draft: Draft, entry: Entry) -> None:
         """``entry`` is one option of ``draft``, without a box."""
         start, end = self._label_span(entry)
@@ -99,6 +109,12 @@ class Recorder:
         if entry.fields:
             part.pieces = [(start, end, "option", option), *self._fields(draft, entry)]
         self._put(entry, part)
+
+    def option_continuation(self, draft: Draft, entry: Entry) -> None:
+        """``entry`` is a further line of the last option's label."""
+        option = draft.options[-1]
+        option.label = f"{option.label} {entry.wording}"
+        self._put(entry, Part("option", draft, option, label_end=entry.text_start))
 
     def choice_cell(self, draft: Draft, option: DraftOption, entry: Entry) -> None:
         """``entry`` is the cell to mark for one option of ``draft``."""
@@ -136,7 +152,8 @@ class Recorder:
     # --- room and notes
 
     def _fields(self, draft: Draft, entry: Entry) -> list[tuple[int, int, str, DraftOption | None]]:
-        if any(has_words(entry.block.text[low:high]) for low, high in entry.fields) and not entry.block.controls:
+        printed = [entry.block.text[low:high] for low, high in entry.fields]
+        if any(has_words(text) and text[0] not in "[|" and self.cues.is_prompt(text) for text in printed) and not entry.block.controls:
             self.understood.doubt(draft, "a form field is printed here; if it is a drop-down list, its entries are not known")
         if entry.fields:
             draft.rooms += not entry.choices

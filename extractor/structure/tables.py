@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 from extractor.data.document import Block
 from extractor.structure.cues import Cues
 from extractor.structure.draft import Draft
-from extractor.structure.entries import Choice, Entry, make_entry, wording
+from extractor.structure.entries import Choice, Entry, make_entry, settle_codes, wording
 from extractor.structure.labels import Label, parse_label
 from extractor.text import has_words, words
 
 _SHORTEST_SCALE = 3
 """Numbers that make a scale."""
+_FEWEST_NUMBERED = 2
+"""Rows of a table with a number in a column that is not the first."""
 _LONGEST_HEADER = 8
 """Words of a column's heading that may be an option."""
 
@@ -74,6 +76,7 @@ _Cells = dict[tuple[int, int], list[Entry]]
 def units(blocks: Iterable[Block], cues: Cues) -> Iterator[Unit]:
     """The form's body in reading order, with each grid as one unit and everything else block by block."""
     entries = [make_entry(block, cues) for block in blocks]
+    settle_codes(entries, cues)
     tables = joined(entries)
     emitted: set[int] = set()
     for entry in entries:
@@ -132,8 +135,10 @@ def _table(cells: _Cells, cues: Cues) -> Iterator[Unit]:
             for row in rows:
                 yield from cells.get((row, column), [])
         return
+    numbered = _number_column(cells, rows)
     for row in rows:
-        yield from _join_lone_labels([e for c in sorted(c for r, c in cells if r == row) for e in cells[row, c]])
+        entries = [(c, e) for c in sorted(c for r, c in cells if r == row) for e in cells[row, c]]
+        yield from _join_number(entries, numbered) if numbered else _join_lone_labels([e for _, e in entries])
 
 
 def _scale(cells: _Cells, rows: Sequence[int]) -> bool:
@@ -166,6 +171,35 @@ def _headed_columns(cells: _Cells, rows: Sequence[int]) -> list[int]:
     if all(_filled(cells.get((head, c), [])) and _empty(cells.get((body, c), [])) for c in columns):
         return columns
     return []
+
+
+def _number_column(cells: _Cells, rows: Sequence[int]) -> int:
+    """The column, not the first, that holds the number of each row's question and nothing else; 0 if there is none."""
+    for column in sorted({c for _, c in cells} - {0}):
+        held = [[e for e in cells.get((row, column), []) if has_words(e.block.text)] for row in rows]
+        labels = [lone_label(entries[0]) if len(entries) == 1 else None for entries in held]
+        named = {label.id for label in labels if label is not None}
+        other = {entries[0].block.text for entries, label in zip(held, labels, strict=True) if entries and label is None}
+        if len(named) >= _FEWEST_NUMBERED and len(other) <= 1:  # a heading, which may stand on each page
+            return column
+    return 0
+
+
+def _join_number(entries: Sequence[tuple[int, Entry]], numbered: int) -> list[Entry]:
+    """Entries of a row whose number stands within it: the number is the longest text's after it, what stands beside them is printed with it."""
+    number = next((e for c, e in entries if c == numbered), None)
+    label = lone_label(number) if number is not None else None
+    named = [(c, e) for c, e in entries if c > numbered and has_words(e.block.text)]
+    if number is None or label is None or not named:
+        return [e for _, e in entries]
+    letters = {column: sum(char.isalpha() for c, e in named if c == column for char in e.block.text) for column, _ in named}
+    column = max(letters, key=lambda c: letters[c])
+    question = next(e for c, e in named if c == column)
+    question.text_start = 0 if question.label is not None else question.text_start
+    question.label, question.bullet = label, False
+    beside = [e for c, e in entries if c < column and not e.boxes]
+    question.extra += [e.index for e in beside]
+    return [question, *(e for _, e in entries if e is not question and e not in beside)]
 
 
 def _join_lone_labels(entries: list[Entry]) -> list[Entry]:

@@ -5,15 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractor.structure.draft import Draft, DraftOption, Part, Section
-from extractor.structure.entries import Entry, blanks_as_boxes
+from extractor.structure.draft import Draft, Section
+from extractor.structure.entries import Choice, Entry, blanks_as_boxes
+from extractor.structure.grids import record_grid
 from extractor.structure.recording import Recorder
-from extractor.structure.tables import Column, Grid, GridRow, Listing, Unit, settle_columns
+from extractor.structure.tables import Grid, Listing, Unit
+from extractor.structure.wrapping import is_rest_of_cell, is_rest_of_option
 from extractor.text import has_words, words
 
 _DEEPER = 6.0
 _LONGEST_PLAIN_OPTION = 14
-_LONGEST_PROMPT = 8
+_SHORTEST_SCALE = 3
+"""Boxes in a row that make a scale."""
+_APART = re.compile(r"[^\s](?:[^\t\n]*?[^\s])?(?=\t|\n|\s{2,}|\s*$)")
+_FEWEST_OF_ROW = 3
+"""Words of a table's row that begins as an instruction does ("Specify other steroid") and is a question."""
+_LONGEST_BARE = 3
+"""Words of a list entry that is an option although nothing says so ("State your sex: - Male - Female")."""
 
 
 class Tail:
@@ -40,16 +48,14 @@ class Tail:
         """Record the unit at ``at`` and those that belong with it; returns how many."""
         unit = self._units[at]
         if isinstance(unit, Grid):
-            self._grid(unit)
+            record_grid(unit, self._question, self._owner, self._section, self._recorder)
             return 1
         if isinstance(unit, Listing):
             self._listing(unit)
             return 1
         question = self._question
         if question is not None and (pairs := self._option_cells(at)):
-            for entry, cell in pairs:
-                self._recorder.option_line(question, entry)
-                self._recorder.choice_cell(question, question.options[-1], cell)
+            self._record_pairs(question, pairs)
             return 2 * len(pairs)
         if unit.is_room:
             self._recorder.room(question, unit)
@@ -57,16 +63,20 @@ class Tail:
         if unit.only_choices and question is not None:
             self._recorder.options_line(question, unit)
             return 1
+        if question is not None and (labels := self._labels_under(at)):
+            self._recorder.boxes_line(question, unit, labels)
+            return 2
+        if question is not None and at and is_rest_of_option(self._units[at - 1], unit, self._next(at)):
+            self._recorder.option_continuation(question, unit)
+            return 1
         if unit.bullet and (run := self._bullets(at)):
-            self._list(run)
+            self._list(run, led=at > 0 and self._leads_to_answer(self._units[at - 1]))
             return len(run)
         if question is not None and (blanks := self._blanks(at)):
             self._record_blanks(question, blanks)
             return len(blanks)
         if question is not None and (marked := self._box_cells(at)):
-            for entry, cell in marked:
-                self._recorder.option_line(question, entry)
-                self._recorder.choice_cell(question, question.options[-1], cell)
+            self._record_pairs(question, marked)
             return 2 * len(marked)
         if question is not None and (run := self._plain_options(at)):
             for entry in run:
@@ -74,6 +84,15 @@ class Tail:
             return len(run)
         self._line(unit, at)
         return 1
+
+    def _record_pairs(self, question: Draft, pairs: Sequence[tuple[Entry, Entry]]) -> None:
+        """Labels with a cell to mark each are options."""
+        for entry, cell in pairs:
+            self._recorder.option_line(question, entry)
+            self._recorder.choice_cell(question, question.options[-1], cell)
+
+    def _next(self, at: int) -> Unit | None:
+        return self._units[at + 1] if at + 1 < len(self._units) else None
 
     # --- lists
 
@@ -86,15 +105,34 @@ class Tail:
             run.append(unit)
         return run
 
-    def _list(self, run: Sequence[Entry]) -> None:
-        """A bulleted list: questions, the options of the question before it, or its topics."""
+    def _labels_under(self, at: int) -> Entry | None:
+        """The line after one of nothing but boxes, if it has as many words or phrases set apart as there are boxes: the labels of a scale."""
+        unit, below = self._units[at], self._next(at)
+        if not isinstance(unit, Entry) or not isinstance(below, Entry) or not unit.only_box or len(unit.boxes) < _SHORTEST_SCALE:
+            return None
+        parts = [match.span() for match in _APART.finditer(below.block.text)]
+        if below.boxes or below.fields or below.block.cell is not None or len(parts) != len(unit.boxes) or below.asks:
+            return None
+        below.label, below.bullet, below.text_start = None, False, 0
+        below.choices, below.wording = tuple(Choice(low, high) for low, high in parts), ""
+        return below
+
+    def _leads_to_answer(self, unit: Unit) -> bool:
+        """Whether a line such as "Response:" announces the answer."""
+        return isinstance(unit, Entry) and self._cues.is_answer_lead(unit.wording)
+
+    def _list(self, run: Sequence[Entry], *, led: bool = False) -> None:
+        """A bulleted list: questions, the options of the question before it, or its topics.
+
+        led: a line that announces the answer stands before it, so that it lists what to answer on.
+        """
         question, cues = self._question, self._cues
         asking = sum(entry.asks or bool(entry.choices) or cues.follow_up(entry.wording) is not None for entry in run)
         filled = sum(bool(entry.fields) and not cues.asks_to_specify(entry.wording) and not cues.is_other(entry.wording) for entry in run)
         if 2 * asking >= len(run) or 2 * filled >= len(run) or (question is None and any(entry.fields for entry in run)):
             for entry in run:
                 self._sub_question(entry)
-        elif question is not None and self._are_options(question, run):
+        elif question is not None and self._are_options(question, run, led=led):
             for entry in run:
                 self._recorder.option_line(question, entry)
         else:
@@ -103,7 +141,7 @@ class Tail:
             if question is not None and not cues.asks_prose(question.text):
                 self._recorder.understood.doubt(question, "a list follows that was taken for topics, not for options")
 
-    def _are_options(self, question: Draft, run: Sequence[Entry]) -> bool:
+    def _are_options(self, question: Draft, run: Sequence[Entry], *, led: bool = False) -> bool:
         cues, text = self._cues, question.cue_text()
         if question.options:
             return False
@@ -111,8 +149,10 @@ class Tail:
             return True
         if cues.asks_choice(text):
             return True
-        if cues.asks_prose(question.text):
+        if led or cues.asks_prose(question.text):
             return False
+        if cues.is_instruction(question.text) and len(run) > 1 and all(_is_bare(entry.wording) for entry in run):
+            return True
         return (question.text.rstrip().endswith(("?", "؟", "？")) or question.text.rstrip().endswith((":", "："))) and len(run) > 1
 
     def _plain_options(self, at: int) -> list[Entry]:
@@ -193,6 +233,7 @@ class Tail:
                 break
             pairs.append((label, cell))
         told = cues.wants_one(question.cue_text()) or cues.wants_many(question.cue_text()) or cues.asks_choice(question.cue_text())
+        told = told or (question.entries[0].asks and any(cues.is_other(label.wording) for label, _ in pairs))
         return pairs if len(pairs) > 1 and (told or all(cues.is_option_word(label.wording) for label, _ in pairs)) else []
 
     def _may_be_plain_option(self, entry: Entry) -> bool:
@@ -214,14 +255,12 @@ class Tail:
         following = self._units[at + 1] if 0 <= at < len(self._units) - 1 else None
         return isinstance(following, Entry) and following.is_room and following.block.cell is not None
 
-    # --- single lines
-
     def _line(self, entry: Entry, at: int) -> None:
-        following = self._units[at + 1] if at + 1 < len(self._units) else None
+        following = self._after_cell(at)
         question = self._question
         if self._cues.is_answer_lead(entry.wording) and question is not None and not self._asks_remarks(entry, following):
             self._recorder.note(question, entry)
-        elif question is not None and self._continues(question, entry, following):
+        elif question is not None and (is_rest_of_cell(question, entry) or self._continues(question, entry, following)):
             self._recorder.continuation(question, entry)
         elif self._is_question(entry, following, at):
             self._sub_question(entry)
@@ -241,6 +280,17 @@ class Tail:
         here, there = entry.block.cell, following.block.cell
         return here is not None and there is not None and (here.table, here.row) == (there.table, there.row)
 
+    def _after_cell(self, at: int) -> Unit | None:
+        """The unit after the one at ``at``, and after the lines that its sentence goes on with in the same cell."""
+        entry = self._units[at]
+        assert isinstance(entry, Entry)
+        probe = Draft(entries=[entry])
+        for unit in self._units[at + 1 :]:
+            if not isinstance(unit, Entry) or unit.is_room or not is_rest_of_cell(probe, unit):
+                return unit
+            probe.entries.append(unit)
+        return None
+
     def _continues(self, question: Draft, entry: Entry, following: Unit | None) -> bool:
         """Whether a line goes on with the question before it, which is not answered in any way yet."""
         if not has_words(question.text) and question is self._owner and not question.options:
@@ -259,7 +309,7 @@ class Tail:
         """Whether an unlabelled line asks something of its own."""
         cues, question = self._cues, self._question
         room_next = isinstance(following, Entry) and (following.is_room or (bool(following.fields) and not has_words(following.wording)))
-        if entry.choices and has_words(entry.wording):
+        if (entry.choices and has_words(entry.wording)) or entry.looks_asked:
             return True
         if cues.skips(entry.wording) and not entry.fields:
             return False
@@ -269,7 +319,11 @@ class Tail:
             asked = [d for d in (question, question.parent if question else None) if d is not None]
             has = any(cues.polarity(option.label) == polarity for draft in asked for option in draft.options)
             return has or ends_open or room_next or bool(entry.fields)
+        if question is not None and not question.options and self._tells_how(entry):
+            return False
         if self._options_follow(at) and (question is None or bool(question.options) or bool(question.rooms)):
+            return True
+        if room_next and self._in_row_of_its_own(entry, following):
             return True
         if entry.fields or room_next:
             return question is None or not (cues.is_instruction(entry.wording) or cues.asks_to_specify(entry.wording))
@@ -277,15 +331,37 @@ class Tail:
             return True
         return self._unlabelled_form and question is None and cues.asks_prose(entry.wording)
 
+    def _in_row_of_its_own(self, entry: Entry, room: Unit | None) -> bool:
+        """Whether a table's row holds nothing but a wording and room for it, below the row of the question before."""
+        question = self._question
+        if not isinstance(room, Entry) or entry.block.cell is None or room.block.cell is None or question is None or not question.entries:
+            return False
+        here, before = entry.block.cell, question.entries[-1].block.cell
+        if before is None or before.table != here.table or before.row == here.row or (room.block.cell.table, room.block.cell.row) != (here.table, here.row):
+            return False
+        return here.column == before.column and len(words(entry.wording)) >= _FEWEST_OF_ROW
+
+    def _tells_how(self, entry: Entry) -> bool:
+        """Whether a line only says how many options to choose ("Please choose only one of the following:")."""
+        told = self._cues.wants_one(entry.wording) or self._cues.wants_many(entry.wording)
+        return told and self._cues.is_instruction(entry.wording) and not entry.asks
+
     def _is_prompt(self, entry: Entry, at: int) -> bool:
         """Whether a short line with a colon at its end is filled in on the line itself ("Name:")."""
         told = self._cues.instruction_words(entry.wording) > 1 or self._cues.asks_prose(entry.wording)
-        if not _ends_as_prompt(entry) or told or self._cues.asks_to_specify(entry.wording):
+        if not (entry.ends_as_prompt or self._stands_among_prompts(entry, at)) or told or self._cues.asks_to_specify(entry.wording):
             return False
         if entry.block.cell is not None or self._question is None:
             return True
         beside = [u for u in (list(self._units[at - 1 : at]) if at else []) + list(self._units[at + 1 : at + 2]) if isinstance(u, Entry)]
-        return any(_ends_as_prompt(u) and not u.bullet for u in beside)
+        return any(u.ends_as_prompt and not u.bullet for u in beside)
+
+    def _stands_among_prompts(self, entry: Entry, at: int) -> bool:
+        """Whether a few words in a cell name a date or number and stand between prompts ("Gender:", "Date of birth", "Country:")."""
+        beside = [u for u in (self._units[at - 1] if at else None, self._next(at)) if isinstance(u, Entry)]
+        short = 0 < len(words(entry.wording)) <= _LONGEST_BARE + 1 and not entry.wording.rstrip().endswith((".", "。"))
+        named = entry.block.cell is not None and short and not entry.choices and self._cues.value_type(entry.wording) != "text"
+        return named and len(beside) == 2 and all(u.ends_as_prompt for u in beside)
 
     def _options_follow(self, at: int) -> bool:
         """Whether boxes, or a list with the looks of options, come next (after at most one instruction)."""
@@ -307,8 +383,6 @@ class Tail:
             parent = self._question if self._question.parent is None else self._question.parent
         self._question = self._recorder.sub_question(parent, self._section, entry)
 
-    # --- tables
-
     def _listing(self, listing: Listing) -> None:
         """A table to fill in row by row is room to write for the question before it, or a question of its own by its headings."""
         heading = listing.header
@@ -320,62 +394,6 @@ class Tail:
         for entry in listing.cells:
             self._recorder.room(self._question, entry)
 
-    def _grid(self, grid: Grid) -> None:
-        """Rows of a grid as questions, its columns as their options."""
-        stem = self._question
-        unlabelled = [row for row in grid.rows if row.draft is None]
-        nested = unlabelled or all(row.draft.parent is stem for row in grid.rows if row.draft is not None)
-        if nested and stem is not None and not stem.options and not stem.rooms:
-            stem.type = "note"
-            grid.stem = f"{stem.cue_text()} {grid.stem}"
-        settle_columns(grid, grid.stem or (stem.cue_text() if stem is not None else ""), self._cues)
-        for entry in grid.other:
-            self._recorder.note(None, entry)
-        columns: dict[int, DraftOption] = {}
-        for row in grid.rows:
-            self._row(grid, row, columns)
-        for column in grid.columns:
-            for block in column.blocks:
-                option = columns.get(column.number)
-                self._recorder.understood.parts[block] = Part("column" if option else "note", None, option)
 
-    def _row(self, grid: Grid, row: GridRow, columns: dict[int, DraftOption]) -> None:
-        stem = self._question if self._question is not None and self._question.type == "note" else self._owner
-        draft = row.draft or Draft(entries=[row.entry], parent=stem, section=self._section, row=True)
-        if row.draft is None and stem is not None:
-            stem.children.append(draft)
-        draft.stem = grid.stem
-        self._recorder.question(draft, row.entry)
-        for entry in row.more:
-            self._recorder.continuation(draft, entry)
-        written = [c for c in grid.columns if not c.option]
-        for column in grid.columns:
-            if column.option:
-                self._choice_cells(draft, column, row.cells.get(column.number, []), columns)
-        if len(written) == 1 or len(written) < len(grid.columns) or not has_words(draft.text):
-            # One thing to write for the row, remarks beside its options (CONTRACT: they belong to the item), or a numbered line of a list.
-            for entry in (e for column in written for e in row.cells.get(column.number, [])):
-                self._recorder.room(draft, entry)
-            return
-        draft.type = "note"
-        for column in written:
-            self._written_cells(draft, column, row.cells.get(column.number, []))
-
-    def _choice_cells(self, draft: Draft, column: Column, cells: Sequence[Entry], columns: dict[int, DraftOption]) -> None:
-        option = DraftOption(column.label, self._cues.is_other(column.label) or self._cues.asks_to_specify(column.label))
-        draft.options.append(option)
-        columns.setdefault(column.number, option)
-        for entry in cells:
-            self._recorder.choice_cell(draft, option, entry)
-
-    def _written_cells(self, row: Draft, column: Column, cells: Sequence[Entry]) -> None:
-        """One of several columns to fill in: a question below the row's."""
-        child = Draft(parent=row, section=self._section, heading_text=column.label)
-        row.children.append(child)
-        self._recorder.understood.drafts.append(child)
-        for entry in cells:
-            self._recorder.room(child, entry)
-
-
-def _ends_as_prompt(entry: Entry) -> bool:
-    return entry.wording.rstrip().endswith((":", "：")) and len(words(entry.wording)) <= _LONGEST_PROMPT and not entry.choices
+def _is_bare(text: str) -> bool:
+    return 0 < len(words(text)) <= _LONGEST_BARE and not text.rstrip().endswith((":", ";", ",", ".", "：", "；"))

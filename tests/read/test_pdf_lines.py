@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from extractor.read.pdf_boxes import drawn_boxes
 from extractor.read.pdf_furniture import footnote_start
 from extractor.read.pdf_lines import lines
 from extractor.read.pdf_page import Character, Page, Path
+from extractor.read.pdf_paragraphs import margins, paragraphs
 
 
 def printed(text: str, top: float = 100.0, size: float = 10.0) -> list[Character]:
@@ -39,3 +41,20 @@ def test_a_short_rule_above_a_number_sets_notes_apart_unless_it_underlines(paths
     characters = [*printed("The plan was adopted in 2020", 600), *printed(text, 616)]
     page = Page(number=1, width=595, height=842, characters=tuple(characters), paths=paths, pictures=())
     assert footnote_start(page, lines(characters, 1), 10.0) == start
+
+
+def ring(box: tuple[float, float, float, float], fill: str | None) -> Path:
+    return Path(box=box, fill=fill, stroked=fill is None, curved=True, points=(), closed=True)
+
+
+def test_the_ground_and_the_rim_of_a_radio_button_are_one_box() -> None:
+    """Browsers print both, less than a point apart; rounded they may differ."""
+    buttons = [ring((x - 0.1, 326.9, x + 14.6, 341.6), "ffffff") for x in (42.0, 92.0)] + [ring((x + 0.1, 327.1, x + 14.4, 341.4), None) for x in (42.0, 92.0)]
+    drawn, rest = drawn_boxes(Page(number=1, width=595, height=842, characters=(), paths=tuple(buttons), pictures=()))
+    assert ([box.on for box in drawn], rest) == ([False, False], [])
+
+
+def test_an_empty_box_at_the_end_of_a_line_waits_for_its_label() -> None:
+    found = [*lines(printed("○ Live birth ○", 100), 1), *lines(printed("Unknown", 112), 1), *lines(printed("The weight of the child in kilograms", 140), 1)]
+    assert [" ".join(line.text for line in p.lines) for p in paragraphs(found, margins(found))] == [
+        "○ Live birth ○ Unknown", "The weight of the child in kilograms"]

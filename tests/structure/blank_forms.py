@@ -925,3 +925,135 @@ def it_tabella(d: Blank) -> str:
         2.2 select_one 3
         3 date 0
         4 text 0"""
+
+
+@form
+def en_combs(d: Blank) -> str:
+    d.p("CASE REPORT FORM", bold=True, centre=True)
+    d.p("Please complete this form on the day of admission and keep it until the end of the study, for all participants.")
+    d.p("1. Date of admission: [_D_][_D_]/[_M_][_M_]/[_2_][_0_][_Y_][_Y_]")
+    d.p("2. Number of the ward: |__|__|__|")
+    d.p("3. Was the patient transferred?   ○ Yes   ○ No")
+    return """1 date 0
+2 integer 0
+3 select_one 2"""
+
+
+@form
+def en_codes(d: Blank) -> str:
+    d.p("Survey of researchers", bold=True, centre=True)
+    d.p("There are 4 questions in this survey. It takes ten minutes, and all that you say will be kept confidential.")
+    d.p("1 []Faculty", bold=True)
+    d.p("Please write your answer here:")
+    d.p("________________")
+    d.p("2 [Q2]What is your rank?", bold=True)
+    d.p("Please choose only one of the following:")
+    d.lines(["☐ Assistant", "☐ Associate", "☐ Full"], indent=20)
+    d.p("3 [Q3]Which statement is nearest to what you think of....", bold=True)
+    d.p("Please choose only one of the following:")
+    d.lines(["☐ All life has been as it is from the", "beginning of the world.", "☐ Life has come about under the guidance of", "God.", "☐ None"], indent=20)
+    d.p("4 []Comments", bold=True)
+    d.p("________________")
+    return """1 text 0
+2 select_one 3
+3 select_one 3
+4 text 0"""
+
+
+@form
+def es_legends(d: Blank) -> str:
+    d.p("CUESTIONARIO", bold=True, centre=True)
+    d.p("Este cuestionario es anónimo y voluntario; se ruega responder lo más rápidamente posible a todas las preguntas.")
+    d.p("1. ¿Con qué frecuencia siente usted lo siguiente?", bold=True)
+    d.p("1 = nunca;\t\t\t7 = siempre", bold=True)
+    d.table([["", "1", "2", "3"], ["Miedo", "", "", ""], ["Alegría", "", "", ""]])
+    d.p("2. ¿Dónde ha oído usted tales opiniones?", bold=True)
+    d.table([["En la televisión", ""], ["En la radio", ""], ["Otro lugar (especifique)", ""]])
+    d.p("3. Sus comentarios:", bold=True)
+    return """1 note 0
+1.1 select_one 3
+1.2 select_one 3
+2 select_multiple 3
+3 text 0"""
+
+
+@form
+def en_led(d: Blank) -> str:
+    d.p("Questionnaire to member countries", bold=True, centre=True)
+    d.p("Member countries are asked to answer the following questions for each of the types of data before 29 September.")
+    d.p("Question 1 - What are the obstacles to the sharing of data?")
+    d.p("Response -", bold=True)
+    d.lines(["Gravity data;", "Heighting data;", "Tide gauge data."], style="List Bullet")
+    d.p("Question 2 - What tools do you use?")
+    d.p("Long text answer")
+    d.p("Question 3 - Please indicate your sex")
+    d.lines(["-Male", "- Female"])
+    return """1 text 0
+2 text 0
+3 select_one 2"""
+
+
+@form
+def en_participant(d: Blank) -> str:
+    d.p("Registration form", bold=True, centre=True)
+    d.p("Participant information", bold=True)
+    d.table([["Family name:", "First name:"], ["Gender:  M / F", "Title:"], ["Date of birth", "E-mail:"], ["The name/s of your deputy:", "Fax:"]])
+    return """1 text 0
+2 text 0
+3 select_one 2
+4 text 0
+5 date 0
+6 text 0
+7 text 0
+8 text 0"""
+
+
+@form
+def en_looks(d: Blank) -> str:
+    d.p("Livestock survey", bold=True, centre=True, size=20)
+    d.p("You are asked to take part in a survey of livestock. Your participation is voluntary, and nothing you say is disclosed.")
+    for heading, asked in (("Household", "How old is the head of the household?"), ("Capital", "Number of ploughs?"), ("Livestock", "Number of oxen?")):
+        d.p(heading, bold=True, size=16)
+        d.p(asked, bold=True, size=10)
+        d.p("Name of the head", bold=True, size=10)
+    d.p("Grazing", bold=True, size=10)
+    d.p("☐ ☐ ☐", size=10)
+    d.p("0%\t50%\t100%", size=10)
+    return """1 text 0
+2 text 0
+3 integer 0
+4 text 0
+5 integer 0
+6 text 0
+7 select_one 3"""
+
+
+@form
+def en_number_column(d: Blank) -> str:
+    d.p("Conformance in questions", bold=True, centre=True)
+    d.p("This document has the questions that show whether a programme conforms. An answer of no tells where more work is needed.")
+    d.table([
+        ["Section", "Number", "Clause", "Question"],
+        ["1. Foundation", "1.a", "1.1, 1.1.1", "Do you have a documented policy?"],
+        ["1. Foundation", "1.b", "1.1, 1.1.2", "Have you documented the awareness of the following?"],
+        ["1. Foundation", "1.b.i", "1.2", "- Where each of the participants in the programme can find the whole policy"],
+        ["1. Foundation", "1.b.ii", "1.2", "- What the policy aims at, and what is to happen if somebody does not conform"],
+    ])
+    return """1.a text 0
+1.b text 0
+1.b.i text 0
+1.b.ii text 0"""
+
+
+@form
+def en_rows_with_room(d: Blank) -> str:
+    d.p("Medication", bold=True, centre=True)
+    d.p("Please complete this table for all that the patient has taken in the fourteen days before admission to the hospital.")
+    d.table([
+        ["Steroid", "☐ Yes  ☐ No  ☐ Unknown"], ["Specify other steroid 1", "________________"], ["Antiviral", "☐ Yes  ☐ No  ☐ Unknown"],
+        ["Select additional antiviral", "________________"],
+    ])
+    return """1 select_one 3
+2 text 0
+3 select_one 3
+4 text 0"""

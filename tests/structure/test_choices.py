@@ -26,6 +26,9 @@ def choices(text: str, language: str) -> tuple[list[str], str]:
     ("Is it done?   Yes ☐   No ☐", "en", ["Yes", "No"], "Is it done?"),
     ("是□ 否□", "zh", ["是", "否"], ""),
     ("[ ] Oui   [ ] Non", "fr", ["Oui", "Non"], ""),
+    ("Date: [_D_][_D_]/[_M_][_M_]/[_2_][_0_][_Y_][_Y_]", "en", [], "Date:"),
+    ("Contact with bat/s", "en", [], "Contact with bat/s"),
+    ("Other sign(s) or abnormality", "en", [], "Other sign(s) or abnormality"),
     ("( ) Sí ( ) No", "es", ["Sí", "No"], ""),
     ("Yes     No", "en", ["Yes", "No"], ""),
     ("___ Yes   ___ No", "en", ["Yes", "No"], ""),
@@ -47,3 +50,8 @@ def test_boxes_belong_to_their_labels() -> None:
     text = "☐ Yes ☐ No"
     entry = make_entry(Block(index=0, text=text), Cues(("en",)))
     assert [(c.box, text[c.start : c.end]) for c in entry.choices] == [((0, 1), "Yes"), ((6, 7), "No")]
+
+
+def test_a_circle_as_the_bullet_of_a_list_is_a_box_if_others_follow() -> None:
+    several, one = (make_entry(Block(index=0, text=text, label_end=2), Cues(("en",))) for text in ("○ Yes ○ No", "○ Yes"))
+    assert ([(c.start, c.end) for c in several.choices], one.boxes, one.bullet) == ([(2, 5), (8, 10)], (), True)
