@@ -13,14 +13,14 @@ from extractor.settings import IDEOGRAPH_GAP, LIGATURE_OVERLAP, LINE_OVERLAP, MA
 _MIRROR = {"(": ")", ")": "(", "[": "]", "]": "[", "{": "}", "}": "{", "«": "»", "»": "«", "<": ">", ">": "<"}
 
 
-class Glyph(msgspec.Struct, frozen=True, kw_only=True):
+class Glyph(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Text at one place of a line: one character with its marks, a ligature's letters, or a space put between two; ``character``: what printed it."""
 
     text: str
     character: Character
 
 
-class TextLine(msgspec.Struct, frozen=True, kw_only=True):
+class TextLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One line: glyphs in logical order, box, type size, whether it reads from right to left."""
 
     page: int
