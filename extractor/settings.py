@@ -121,6 +121,8 @@ LABEL_RATIO = 92.0
 """Similarity (rapidfuzz ratio, 0 to 100) from which words written by the respondent are an option's label."""
 MENTION_LETTERS = 6
 """Letters of an option's label from which its words in a running text name that option."""
+DRAWN_SHARE = 0.8
+"""Share of an option's label that a drawing covers to mean this option besides another that it covers more of."""
 KIND_WEIGHT = {
     "sign": 3.0, "drawing": 3.0, "words": 3.0, "words-beside": 3.0, "strike": 3.0, "highlight": 3.0, "underline": 2.5, "bold": 2.5,
     "brackets": 2.5, "cell-words": 2.0, "box-removed": 2.0,
@@ -270,8 +272,48 @@ CHARACTER_WIDTH = 0.5
 """Average width of a character as a share of its type size (Latin text faces: 0.45 to 0.55)."""
 
 # --- read: PDF --------------------------------------------------------------------------------------------------------
+FILL_IN_RUN = 3
+"""Underscores or dots in a row that leave room to write."""
 BOX_SIDES = (5.0, 24.0)
 """Shortest and longest side, in points, of a drawn check box."""
+LIGHT_FILL = 220
+"""Darkest channel (0 to 255) from which a box's fill is its background: e-forms print empty boxes white to light grey."""
+RING_GAP = 0.25
+"""Gap between a stroke's ends, in its box's longer side, up to which it is closed: rings drawn by hand do not quite meet."""
+STROKE_STRAIGHT = 1.08
+"""Length of a stroke, in its box's diagonals, up to which it is a straight line (a tick has 1.3, a ring 2.2)."""
+STROKES_SHARE = 0.3
+"""Share of the smaller stroke's box that two strokes of one sign have in common (a cross 0.9; ticks in neighbouring rows up to 0.2)."""
+STROKE_ENDS_MEET = 1.5
+"""Points up to which one stroke begins where another ends."""
+SCRIBBLE_SWINGS = 6
+"""Changes of direction from which strokes are a scribble (a ring has 2, drawn twice 4)."""
+MARK_SIDE = 36.0
+"""Points; a larger drawing is no tick at one option."""
+MARK_REACH_BESIDE = 40.0
+"""Points from a drawing to the word at its height that it stands beside."""
+APART = 0.8
+"""Gap, in type sizes, that sets words of one line apart (between words 0.3)."""
+BENEATH_PITCH = 1.0
+"""White space, in type sizes, between a line and a sign below it that belongs to it."""
+BENEATH_REACH = 6.0
+"""Points to the side by which a sign may miss the word that it stands under."""
+GUTTER = 9.0
+"""Points between two columns of text at least (word processors set 14 to 36; between words 3)."""
+COLUMN_LINES = 6
+"""Lines that each of two columns has at least."""
+PICTURE_SCALE = 2.0
+"""Pixels to the point at which pages are drawn to look at small pictures."""
+INK_GAP = 0.02
+"""Difference in mean darkness (0 to 1) between empty and ticked boxes at least (a thin green tick in a box of 15 pixels: 0.07)."""
+INK_RATIO = 1.15
+"""Ratio of the darkness of ticked to empty boxes at least."""
+GRID_SNAP = 4.0
+"""Points by which boxes of one column of an unruled grid may stand out of line."""
+HEAD_GAP = 0.8
+"""Gap, in type sizes, between the heads of two columns at least (words of one sentence: 0.3)."""
+HEAD_LINES = 3
+"""Lines that the heads of a grid's columns take at most."""
 RULE_SNAP = 3.0
 """Points within which the ends of table rules meet."""
 ASCENT = 0.92

@@ -61,6 +61,11 @@ def _write_form(folder: Path, form: Form, chance: random.Random) -> None:
     (folder / "questionnaire.json").write_text(json.dumps({"id": form.id, "language": form.language, "items": items}, ensure_ascii=False, indent=1), "utf-8")
 
 
+def _has_capitals(form: Form) -> bool:
+    """Whether setting an option in capitals shows: its script has them, and the form does not print its options so."""
+    return form.language not in ("zh", "ar") and not any(label.isupper() for q in form.questions for label in q.options)
+
+
 def _type(q: Question) -> str:
     return ("select_multiple" if q.multiple else "select_one") if q.options else q.kind
 
@@ -72,7 +77,7 @@ def option_id(form: Form, label: str) -> str:
 
 
 def _write_reply(out: Path, form: Form, number: int, chance: random.Random, *, as_pdf: bool) -> None:
-    way = _way(chance, as_pdf=as_pdf, has_capitals=form.language not in ("zh", "ar"))
+    way = _way(chance, as_pdf=as_pdf, has_capitals=_has_capitals(form))
     given, gold = _answers(form, way, chance)
     iso3, country = chance.choice(COUNTRIES[form.language])
     stem = f"{number:04}-{way.one}-{way.many}-{way.layout}"

@@ -93,14 +93,15 @@ class Drawing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Something drawn on the document that may be a mark, tied to the characters it touches.
 
     shape: ellipse (also hand-drawn rings, circles, rounded frames), rectangle (a frame round text), tick, cross,
-    arrow, line (a line through or beside text that is not an underline or strike of the text itself), ink (free
-    hand), highlight / underline / strike (annotations of that kind: these also show in ``Style``), stamp, image.
+    arrow, line (a line through or beside text that is not an underline or strike of the text itself), scribble (strokes to
+    and fro, that cross out what is beneath), ink (free hand), highlight / underline / strike (annotations of that kind:
+    these also show in ``Style``), stamp, image.
     ``[start, end)``: characters it encloses, crosses or points at; an empty span at ``start`` if it stands beside.
     text: an annotation's contents, "" if none; author of the annotation, if known.
     """
 
     shape: Literal[
-        "ellipse", "rectangle", "tick", "cross", "arrow", "line", "ink",
+        "ellipse", "rectangle", "tick", "cross", "arrow", "line", "scribble", "ink",
         "highlight", "underline", "strike", "stamp", "image",
     ]
     start: int

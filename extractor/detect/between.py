@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 import msgspec
 
-from extractor.data.document import Drawing
 from extractor.data.evidence import Site
 from extractor.detect.signs import POINTERS_ON, signs
 
@@ -17,7 +16,7 @@ _SEPARATOR = re.compile(r"[/|;,،、؛／\n\t]| {2,}|\u00a0{2,}")
 
 
 def share_out(sites: Sequence[Site]) -> tuple[Site, ...]:
-    """``sites`` (in the form's order) with every gap between two neighbours cut in one place: its text, its controls, and what is drawn beside the labels.
+    """``sites`` (in the form's order) with every gap between two neighbours cut in one place: its text and its controls.
 
     The form's own boxes decide first: where they stand before the labels, the whole gap is the next option's.  Then a
     separator in the gap; without one, the side on which the outermost options carry their signs.
@@ -30,14 +29,8 @@ def share_out(sites: Sequence[Site]) -> tuple[Site, ...]:
             continue
         cut = _cut(a, b, result[here[0]], result[here[-1]])
         place, gap = a.after_start + cut, a.after
-        # Where no separator is printed, what is drawn between two labels belongs to the nearer one.
-        middle = place if gap[cut : cut + 1].strip() else a.after_start + len(gap) / 2
-        result[left] = msgspec.structs.replace(
-            a, after=gap[:cut], controls=tuple(c for c in a.controls if c.start < place),
-            drawings=tuple(d for d in a.drawings if _is_over(d, a) or _middle(d) <= middle))
-        result[right] = msgspec.structs.replace(
-            b, before=gap[cut:], before_start=place, controls=tuple(c for c in b.controls if c.end > place),
-            drawings=tuple(d for d in b.drawings if _is_over(d, b) or _middle(d) > middle))
+        result[left] = msgspec.structs.replace(a, after=gap[:cut], controls=tuple(c for c in a.controls if c.start < place))
+        result[right] = msgspec.structs.replace(b, before=gap[cut:], before_start=place, controls=tuple(c for c in b.controls if c.end > place))
     return tuple(result)
 
 
@@ -58,15 +51,6 @@ def _nearer_to_next(gap: str) -> int | None:
     return sign.start if points_here or apart > 1 or ahead[-1:] in ("\t", "\n") else None
 
 
-def _is_over(drawing: Drawing, site: Site) -> bool:
-    """Whether it covers characters of the label itself."""
-    return drawing.start < site.end and site.start < drawing.end
-
-
-def _middle(drawing: Drawing) -> float:
-    return (drawing.start + drawing.end) / 2
-
-
 def _cut(a: Site, b: Site, first: Site, last: Site) -> int:
     """Where the text between ``a`` and ``b`` is cut, in characters of that text."""
     gap = a.after
@@ -82,4 +66,5 @@ def _cut(a: Site, b: Site, first: Site, last: Site) -> int:
     chosen = (printed or separators)[:1]
     if chosen:
         return chosen[0].start()
-    return 0 if signs(first.before) and not signs(last.after) else len(gap)
+    leading = first.list_label + first.before if first.before_start == len(first.list_label) else first.before
+    return 0 if signs(leading) and not signs(last.after) else len(gap)

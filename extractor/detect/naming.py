@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from extractor.data.evidence import Site
+from extractor.data.evidence import ChoiceQuestion, Site
 from extractor.settings import LABEL_RATIO, MENTION_LETTERS
 from extractor.text import words
-from extractor.wording import Stance, stance
+from extractor.wording import Stance, stance, yes_or_no
 
 
 def site_says(site: Site, languages: tuple[str, ...]) -> Stance | None:
@@ -37,6 +37,12 @@ def named_option(text: str, sites: Sequence[Site]) -> Site | None:
     if scored and scored[0][0] >= LABEL_RATIO and (len(scored) < 2 or scored[0][0] > scored[1][0]):
         return sites[-scored[0][1]]
     return None
+
+
+def ticks_cell(question: ChoiceQuestion, site: Site) -> bool:
+    """Whether a yes stands alone in a grid's cell for an option that is itself neither yes nor no."""
+    own = site.in_grid and sum(s.block == site.block for s in question.sites) == 1
+    return own and yes_or_no(site.label, question.languages) is None and yes_or_no(site.after, question.languages) == "yes"
 
 
 def mentions(text: str, site: Site) -> bool:

@@ -9,7 +9,7 @@ Meaning = Literal["on", "off", "cross"]
 
 TICKS = "✓✔√☑✅🗸🗹⍻"
 BOXED_CROSSES = "☒⊠⮽🗷🗵"
-FILLED = "●◉■◼◾⬛▪⚫⦿🔘◙♦★✱"
+FILLED = "\u20dd●◉■◼◾⬛▪⚫⦿🔘◙♦★✱"
 POINTERS_ON = "→➔➤►☞⇒⟶>"
 """Pointers at what follows them in the line."""
 POINTERS = POINTERS_ON + "←⇐☜◄"

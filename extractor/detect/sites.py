@@ -85,7 +85,7 @@ class SiteFinder:
             Site(option=o.id, label=labels[o.id], present=False, printed_at_all=False, block=-1, start=0, end=0)
             for o in item.options if o.id not in printed
         ]
-        return (*share_out(found), *unprinted)
+        return (*(self._with_own_drawings(site) for site in share_out(found)), *unprinted)
 
     def stray(self, sites: Sequence[Site]) -> tuple[Drawing, ...]:
         """Shapes drawn in the options' blocks that touch no option."""
@@ -197,7 +197,6 @@ class SiteFinder:
         return msgspec.structs.replace(
             site, before=block.text[before_start:start], before_start=before_start, after=block.text[end:after_end], after_start=end,
             controls=tuple(c for c in block.controls if near[0] <= c.start and c.end <= near[1]),
-            drawings=tuple(d for d in block.drawings if touches(d, block.text, (start, end), near)),
             comments=tuple(c for c in block.comments if c.start < end and start < c.end),
             spans=tuple(s for s in block.spans if s.start < after_end and before_start < s.end),
         )
@@ -212,6 +211,15 @@ class SiteFinder:
         word = self._alignment.form_words[form_word]
         line = self._alignment.form.lines[word.block]
         return line.role == "option" and word.end <= line.label_end
+
+    def _with_own_drawings(self, site: Site) -> Site:
+        """``site`` with what is drawn at its label, its box or its list label."""
+        if not site.present or site.in_grid:
+            return site
+        block = self._alignment.document.blocks[site.block]
+        first = 0 if site.before_start <= block.label_end else site.before_start
+        return msgspec.structs.replace(site, drawings=tuple(
+            d for d in block.drawings if touches(d, block, (site.start, site.end), (first, site.after_start + len(site.after)))))
 
     # --- cells of a grid
 
@@ -266,14 +274,14 @@ def _printed_picture(line: Line, place: Place) -> str:
     return min(found)[1] if found else ""
 
 
-def touches(drawing: Drawing, text: str, label: tuple[int, int], near: tuple[int, int]) -> bool:
-    """Whether something drawn in a block's text belongs to a label with its surroundings ``near``.
+def touches(drawing: Drawing, block: Block, label: tuple[int, int], near: tuple[int, int]) -> bool:
+    """Whether something drawn in a block belongs to a label with its surroundings ``near``.
 
-    It does where it covers the label, or, unless it is a line, where it covers no words (a box perhaps) and stands beside the label.
+    It does where it covers the label, or, unless it is a line, where it covers no words (a box perhaps) or the list label, and stands beside the label.
     """
     if drawing.start < label[1] and label[0] < drawing.end:
         return True
-    beside = not has_words(text[drawing.start : drawing.end]) and drawing.shape != "line"
+    beside = not has_words(block.text[max(drawing.start, block.label_end) : drawing.end]) and drawing.shape != "line"
     return beside and near[0] <= drawing.start and drawing.end <= near[1]
 
 

@@ -11,6 +11,8 @@ from extractor.read.docx_package import ByName, W, by_name
 
 _P_PR, _R_STYLE, _VALUE = W + "pPr", W + "rStyle", W + "val"
 _TOGGLES = {"b": "bold", "i": "italic", "caps": "caps", "smallCaps": "caps", "strike": "strike", "dstrike": "strike", "vanish": "vanish"}
+_COMPLEX = frozenset({"rtl", "bCs", "iCs"})
+"""Right-to-left runs take bold and italic from properties of their own (17.3.2.3, 17.3.2.17, 17.3.2.30)."""
 _OFF = frozenset({"0", "false", "off", "none"})
 _HIGHLIGHTS = {
     "yellow": "ffff00", "green": "00ff00", "cyan": "00ffff", "magenta": "ff00ff", "blue": "0000ff", "red": "ff0000", "darkBlue": "000080",
@@ -113,7 +115,7 @@ class Styles:
         found: Properties = {}
         for element in properties:
             name, value = str(element.tag).rpartition("}")[2], element.get(_VALUE)
-            if name in _TOGGLES:
+            if name in _TOGGLES or name in _COMPLEX:
                 found[name] = value is None or value.lower() not in _OFF
             elif name == "u":
                 found["underline"] = value not in (None, "none")
@@ -158,8 +160,10 @@ class Styles:
 
 
 def _style(merged: Properties, direct: tuple[str, ...]) -> Style:
+    complex_script = bool(merged.get("rtl"))
     return Style(
-        bold=bool(merged.get("b")), italic=bool(merged.get("i")), underline=bool(merged.get("underline")),
+        bold=bool(merged.get("b") or (complex_script and merged.get("bCs"))),
+        italic=bool(merged.get("i") or (complex_script and merged.get("iCs"))), underline=bool(merged.get("underline")),
         strike=bool(merged.get("strike") or merged.get("dstrike")), caps=bool(merged.get("caps") or merged.get("smallCaps")),
         border=bool(merged.get("border")), highlight=merged.get("highlight"), shading=merged.get("shading"), color=merged.get("color"),
         size=merged.get("size"), font=merged.get("font"), position=merged.get("position"), direct=direct,

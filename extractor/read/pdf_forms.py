@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from extractor.data.document import Box
-from extractor.read.pdf_page import Annotation, Widget
+from extractor.read.pdf_page import Annotation, Point, Widget
 
 _RADIO, _PUSH, _COMBO = 1 << 15, 1 << 16, 1 << 17
 _IGNORED = frozenset({"Link", "Popup", "Widget", "Movie", "Sound", "Screen", "PrinterMark", "TrapNet", "Watermark", "3D", "FileAttachment", "RichMedia"})
@@ -22,8 +22,23 @@ def page_annotations(annots: Iterable[Any]) -> tuple[Annotation, ...]:
             continue
         box = (annot["x0"], annot["top"], annot["x1"], annot["bottom"])
         found.append(Annotation(
-            subtype=subtype, boxes=_quads(data.get("QuadPoints"), annot, box), contents=_text(data.get("Contents")), author=_text(data.get("T"))))
+            subtype=subtype, boxes=_quads(data.get("QuadPoints"), annot, box), contents=_text(data.get("Contents")), author=_text(data.get("T")),
+            strokes=_strokes(subtype, data, annot)))
     return tuple(found)
+
+
+def _strokes(subtype: str, data: Any, annot: Any) -> tuple[tuple[Point, ...], ...]:
+    """The lines that an ink, line or polygon annotation draws (12.5.6.7, 12.5.6.9, 12.5.6.13)."""
+    lists = {"Ink": _resolve(data.get("InkList")) or (), "Line": [data.get("L")], "PolyLine": [data.get("Vertices")], "Polygon": [data.get("Vertices")]}
+    height = annot["bottom"] + annot["y0"]
+    found = []
+    for item in lists.get(subtype, ()):
+        values = [_number(v) for v in _resolve(item) or ()]
+        points = [(x, height - y) for x, y in zip(values[::2], values[1::2], strict=False)]
+        if subtype == "Polygon" and points:
+            points.append(points[0])
+        found.append(tuple(points))
+    return tuple(s for s in found if len(s) > 1)
 
 
 def _quads(points: Any, annot: Any, box: Box) -> tuple[Box, ...]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import msgspec
 
 from extractor.data.document import Box
 from extractor.read.pdf_boxes import drawn_boxes
-from extractor.read.pdf_page import Annotation, Character, Origin, Page, Picture, Widget
-from extractor.settings import SMALL_PICTURE, WORD_GAP
+from extractor.read.pdf_overlay import BOX_GLYPHS, covered, fill_ins
+from extractor.read.pdf_page import Annotation, Character, Origin, Page, Path, Picture, Widget, inside
+from extractor.read.pdf_pictures import is_small
+from extractor.settings import WORD_GAP
 
 _TYPED_MARGIN = 2.0
 """Points between a field's or annotation's edge and its text."""
@@ -22,24 +26,43 @@ class Inserted(msgspec.Struct, kw_only=True):
     notes: list[Annotation]
 
 
-def insert(page: Page) -> tuple[Page, Inserted]:
-    """The page with these characters added at the end of its characters."""
-    characters = list(page.characters)
-    boxes, paths = drawn_boxes(page.paths, page.characters)
+def insert(page: Page, states: Mapping[str, bool]) -> tuple[Page, Inserted]:
+    """The page with these characters added at the end of its characters; without those that something is typed over.
+
+    states: which pictures, by their hashes, are ticked and empty boxes.
+    """
+    printed, added = list(page.characters), list[Character]()
+    boxes, paths = drawn_boxes(page)
     found = Inserted(widgets={}, pictures={}, empty=[], notes=[])
     for widget in page.widgets:
-        _insert_widget(widget, characters, found)
-    characters += [_sign("☒" if drawn.on else "☐", drawn.box) for drawn in boxes]
-    for picture in page.pictures:
-        if picture.box[2] - picture.box[0] <= SMALL_PICTURE and picture.box[3] - picture.box[1] <= SMALL_PICTURE:
-            found.pictures[len(characters)] = picture
-            characters.append(_sign("\ufffc", picture.box))
+        _insert_widget(widget, added, found)
+    for drawn in boxes:
+        signs = ("☒", "☐") if not drawn.round else ("◉", "○")
+        added.append(_sign(signs[0] if drawn.on else signs[1], drawn.box))
+    for picture in filter(is_small, page.pictures):
+        on = states.get(picture.digest)
+        if on is None:
+            found.pictures[len(added)] = picture
+        else:
+            found.widgets[len(added)] = Widget(kind="checkbox", box=picture.box, on=on, value=picture.digest)
+        added.append(_sign("\ufffc" if on is None else "☒" if on else "☐", picture.box))
+    lines = {k for run in fill_ins(printed) for k in run}
+    words = [c for k, c in enumerate(printed) if k not in lines and not c.text.isspace()]
     for annotation in page.annotations:
         if annotation.subtype == "FreeText" and annotation.contents.strip():
-            characters += _typed(annotation.contents, _beside(annotation.boxes[0], page), "annotation")
+            added += _typed(annotation.contents, _beside(annotation, words), "annotation")
         elif annotation.subtype in ("Text", "Caret") and annotation.contents.strip():
             found.notes.append(annotation)
-    return msgspec.structs.replace(page, characters=tuple(characters), paths=tuple(paths)), found
+    return _joined(page, paths, added, found)
+
+
+def _joined(page: Page, paths: list[Path], added: list[Character], found: Inserted) -> tuple[Page, Inserted]:
+    """The page with what is added behind what is printed and not covered; positions of what is added, counted from there."""
+    beneath = covered(page.characters, added)
+    kept = [c for k, c in enumerate(page.characters) if k not in beneath]
+    found.widgets = {len(kept) + k: widget for k, widget in found.widgets.items()}
+    found.pictures = {len(kept) + k: picture for k, picture in found.pictures.items()}
+    return msgspec.structs.replace(page, characters=(*kept, *added), paths=tuple(paths)), found
 
 
 def _insert_widget(widget: Widget, characters: list[Character], found: Inserted) -> None:
@@ -62,13 +85,15 @@ def _sign(text: str, box: Box) -> Character:
 
 
 def _typed(text: str, box: Box, origin: Origin) -> list[Character]:
-    """Text set in a box in rows, at a size that fits it."""
+    """Text set in a box in rows, at a size that fits it; none of it leaves the box downwards."""
     rows = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n").split("\n")
-    height = (box[3] - box[1]) / len(rows)
-    size = max(4.0, min(11.0, 0.85 * height))
+    height = box[3] - box[1]
+    size = max(4.0, min(11.0, 0.85 * height / len(rows)))
     width = max(1.0, box[2] - box[0] - 2 * _TYPED_MARGIN)
-    rows = [piece for row in rows for piece in _wrapped(row, max(1, int(width / (0.5 * size))) if len(row) > 12 else 10_000)]
-    pitch = max(size * 1.15, height if len(rows) == 1 else 0.0) if len(rows) > 1 else box[3] - box[1]
+    if height >= 2 * 1.15 * size:
+        rows = [piece for row in rows for piece in _wrapped(row, max(1, int(width / (0.5 * size))) if len(row) > 12 else 10_000)]
+    pitch = min(1.15 * size, height / len(rows)) if len(rows) > 1 else height
+    size = min(size, 0.87 * pitch)
     result = []
     left = box[0] + _TYPED_MARGIN
     for k, row in enumerate(rows):
@@ -94,10 +119,20 @@ def _wrapped(row: str, width: int) -> list[str]:
     return [*pieces, line]
 
 
-def _beside(box: Box, page: Page) -> Box:
-    """The annotation's box; where its middle covers a printed word, a narrow box right behind that word: typed text never cuts a printed word."""
+def _beside(annotation: Annotation, words: Sequence[Character]) -> Box:
+    """Where an annotation's text is put: its own box, mostly.
+
+    Where its middle covers a printed word it is a narrow box right behind that word: typed text never cuts a printed word.  Where a sign covers a
+    printed box, it is that box.
+    """
+    box = annotation.boxes[0]
+    if len(annotation.contents.strip()) <= 2:
+        beneath = [c for c in words if c.text in BOX_GLYPHS and inside(box, (c.x0 + c.x1) / 2, (c.top + c.bottom) / 2)]
+        if len(beneath) == 1:
+            c = beneath[0]
+            return (c.x0 - _TYPED_MARGIN, c.top, c.x1 + _TYPED_MARGIN, c.bottom)
     middle, height = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    row = sorted((c for c in page.characters if not c.text.isspace() and abs((c.top + c.bottom) / 2 - height) < 0.5 * c.size), key=lambda c: c.x0)
+    row = sorted((c for c in words if abs((c.top + c.bottom) / 2 - height) < 0.5 * c.size), key=lambda c: c.x0)
     right = None
     for c in row:
         if (right is None and c.x0 <= middle <= c.x1) or (right is not None and c.x0 - right <= WORD_GAP * c.size):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 from collections.abc import Iterable, Sequence
 
@@ -11,6 +12,7 @@ from extractor.read.pdf_page import Character
 from extractor.settings import IDEOGRAPH_GAP, LIGATURE_OVERLAP, LINE_OVERLAP, MARK_REACH, WORD_GAP
 
 _MIRROR = {"(": ")", ")": "(", "[": "]", "]": "[", "{": "}", "}": "{", "«": "»", "»": "«", "<": ">", ">": "<"}
+_OPENING = "([{«<"
 
 
 class Glyph(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -56,7 +58,7 @@ def lines(characters: Iterable[Character], page: int) -> list[TextLine]:
         if not placed:
             rows.append([c])
             bands.append((c.top, c.bottom))
-    leans_right = _is_right_to_left([c for row in rows for c in row])
+    leans_right = is_right_to_left([c for row in rows for c in row])
     found = [_line(row, page, leans_right) for row in rows if any(not c.text.isspace() for c in row)]
     return sorted(found, key=lambda line: (line.top + line.bottom) / 2)
 
@@ -65,7 +67,7 @@ def _line(row: Sequence[Character], page: int, leans_right: bool) -> TextLine:
     """leans_right: the text round the line reads from right to left; then it does too, if it has any letter of such a script, or no letter."""
     visible = [c for c in row if not c.text.isspace()]
     kinds = {unicodedata.bidirectional(c.text[0]) for c in visible}
-    right_to_left = bool(kinds & {"R", "AL"}) or "L" not in kinds if leans_right else _is_right_to_left(visible)
+    right_to_left = bool(kinds & {"R", "AL"}) or "L" not in kinds if leans_right else is_right_to_left(visible)
     size = _main_size(visible)
     body = [c for c in visible if c.size >= 0.8 * size] or visible
     return TextLine(
@@ -81,7 +83,8 @@ def _main_size(characters: Sequence[Character]) -> float:
     return max(sizes, key=lambda s: (sizes[s], s))
 
 
-def _is_right_to_left(characters: Sequence[Character]) -> bool:
+def is_right_to_left(characters: Sequence[Character]) -> bool:
+    """Whether most letters are of a script that is written from right to left."""
     kinds = [unicodedata.bidirectional(c.text[0]) for c in characters]
     return 2 * sum(k in ("R", "AL") for k in kinds) > sum(k in ("R", "AL", "L") for k in kinds)
 
@@ -173,7 +176,7 @@ def _kind(glyph: Glyph) -> str:
 def _turned(glyphs: list[Glyph], kinds: tuple[str, ...]) -> list[Glyph]:
     """Runs of the other direction turned round: each begins and ends with a character of ``kinds``; punctuation and spaces inside go with it.
 
-    A run of digits alone ends at a space, and after Arabic letters at a hyphen: numbers side by side follow the line's direction (UAX 9, W2 and W4).
+    A run of digits alone ends at a space, and after Arabic letters at a hyphen (UAX 9, W2 and W4): two numbers side by side follow the line's direction.
     """
     result: list[Glyph] = []
     k = 0
@@ -183,10 +186,12 @@ def _turned(glyphs: list[Glyph], kinds: tuple[str, ...]) -> list[Glyph]:
             k += 1
             continue
         end, n = k, k
+        arabic = next((_kind(g) for g in reversed(result) if _kind(g) in ("L", "R", "AL")), "") == "AL"
         while n < len(glyphs) and (_kind(glyphs[n]) in kinds or _kind(glyphs[n]) in ("ES", "ET", "CS", "ON", "WS", "BN", "S")):
             if _kind(glyphs[n]) in kinds:
                 end = n
-            elif "L" in kinds and not any(_kind(g) == "L" for g in glyphs[k:n]) and (glyphs[n].text.isspace() or _parts(glyphs, n, result)):
+            elif "L" in kinds and not any(_kind(g) == "L" for g in glyphs[k : n]) and (
+                    glyphs[n].text.isspace() or (_kind(glyphs[n]) == "ES" and arabic and not _word_has_letters(glyphs, n))):
                 break
             n += 1
         result += glyphs[k : end + 1][::-1]
@@ -194,19 +199,34 @@ def _turned(glyphs: list[Glyph], kinds: tuple[str, ...]) -> list[Glyph]:
     return result
 
 
-def _parts(glyphs: Sequence[Glyph], n: int, before: Sequence[Glyph]) -> bool:
-    """Whether glyph ``n`` is a hyphen between two numbers, and the nearest letter before them is Arabic."""
-    if _kind(glyphs[n]) != "ES" or n + 1 >= len(glyphs) or _kind(glyphs[n + 1]) not in ("EN", "AN"):
-        return False
-    return next((_kind(g) == "AL" for g in reversed(before) if _kind(g) in ("L", "R", "AL")), False)
+def _word_has_letters(glyphs: list[Glyph], start: int) -> bool:
+    """Whether a letter that reads from left to right comes before the next space."""
+    word = itertools.takewhile(lambda g: not g.text.isspace(), glyphs[start:])
+    return any(_kind(g) == "L" for g in word)
 
 
 def _mirrored(glyphs: list[Glyph]) -> list[Glyph]:
-    """Brackets of a right-to-left line the right way round: some producers store the printed shape, some the letter's meaning."""
+    """Brackets of a right-to-left line the right way round.
+
+    Some producers store the printed shape, some the letter's meaning, some one code for both brackets: so each is told by the spaces beside it, and
+    where these do not say, by the line's first bracket.
+    """
     brackets = [g.text for g in glyphs if g.text in _MIRROR]
-    if len(brackets) < 2 or brackets[0] not in ")]}»":
-        return glyphs
-    return [Glyph(text=_MIRROR.get(g.text, g.text), character=g.character) for g in glyphs]
+    turned = len(brackets) > 1 and brackets[0] in ")]}»"
+    result = []
+    for k, glyph in enumerate(glyphs):
+        text = glyph.text
+        if text in _MIRROR:
+            opens, closes = _free(glyphs[:k][-1:]), _free(glyphs[k + 1 : k + 2])
+            is_open = opens if opens != closes else (text in _OPENING) != turned
+            text = text if (text in _OPENING) == is_open else _MIRROR[text]
+        result.append(glyph if text == glyph.text else Glyph(text=text, character=glyph.character))
+    return result
+
+
+def _free(beside: list[Glyph]) -> bool:
+    """Whether nothing, a space or punctuation is beside a bracket."""
+    return not beside or beside[0].text.isspace() or beside[0].text in ".,;:،؛؟?!"
 
 
 def _needs_folding(text: str) -> bool:

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
 
 from extractor.data.document import Box
-from extractor.read.pdf_page import RING, Annotation, Character, Page, Path, inside, overlap
-from extractor.settings import GREY_SATURATION, RULE_SNAP, SMALL_PICTURE, THIN_RULE
+from extractor.read.pdf_overlay import BOX_GLYPHS
+from extractor.read.pdf_page import Annotation, Character, Page, Path, inside, overlap
+from extractor.read.pdf_strokes import around, grouped, is_level, is_rectangle, shape, traced
+from extractor.settings import GREY_SATURATION, MARK_SIDE, THIN_RULE
 
-Shape = Literal["ellipse", "rectangle", "tick", "cross", "arrow", "line", "ink", "highlight", "underline", "strike", "stamp", "image"]
+Shape = Literal["ellipse", "rectangle", "tick", "cross", "arrow", "line", "scribble", "ink", "highlight", "underline", "strike", "stamp", "image"]
 _ANNOTATED: dict[str, Shape] = {
     "Highlight": "highlight", "Underline": "underline", "Squiggly": "underline", "StrikeOut": "strike", "Square": "rectangle", "Circle": "ellipse",
-    "Ink": "ink", "Line": "line", "PolyLine": "ink", "Polygon": "ink", "Stamp": "stamp",
+    "Stamp": "stamp",
 }
 
-_STROKES: dict[int, Shape] = {2: "line", 3: "tick"}
-"""Open strokes of straight lines by their points."""
-_BESIDE = frozenset({"tick", "cross", "arrow", "ink", "line", "stamp"})
-_POLYGON = 6
-"""Points of the simplest arrow or cross."""
+
+class Mark(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """Something drawn on a page; annotated: with a tool for it, so that it is a person's and no part of the page's design."""
+
+    shape: Shape
+    box: Box
+    text: str = ""
+    author: str = ""
+    annotated: bool = False
 
 
 class Marked(msgspec.Struct, kw_only=True):
@@ -32,15 +38,22 @@ class Marked(msgspec.Struct, kw_only=True):
     strike: set[int]
     highlight: dict[int, str]
     shading: dict[int, str]
-    drawings: list[tuple[Shape, Box, str, str]]
+    drawings: list[Mark]
 
 
 def marks(page: Page, cell_boxes: Sequence[Box]) -> Marked:
     """What paths and annotations do to the page's characters; rules and fills of tables do nothing."""
     found = Marked(underline=set(), strike=set(), highlight={}, shading={}, drawings=[])
     grid = _Bands(page.characters)
-    for path in _with_frames([p for p in page.paths if not _is_table_rule(p, cell_boxes)]):
-        _apply(path, page, grid, found)
+    strokes = []
+    for path in page.paths:
+        if _is_table_rule(path, cell_boxes):
+            continue
+        if _is_stroke(path, page):
+            strokes.append(path)
+        else:
+            _apply(path, page, grid, found)
+    _draw(strokes, page.characters, grid, found, Mark(shape="ink", box=(0, 0, 0, 0)))
     for annotation in page.annotations:
         _annotate(annotation, page, grid, found)
     return found
@@ -64,56 +77,43 @@ class _Bands:
         return [k for band in range(low, high + 1) for k in self._bands.get(band, ())]
 
 
-def _with_frames(paths: Sequence[Path]) -> Iterator[Path]:
-    """The paths, with each four rules in a row that form a frame (a character border is painted so) as one rectangle."""
-    k = 0
-    while k < len(paths):
-        box = _frame(paths[k : k + 4])
-        yield paths[k] if box is None else Path(box, None, True, False, 4)
-        k += 1 if box is None else 4
+def _is_stroke(path: Path, page: Page) -> bool:
+    """Whether a path is drawn as by a pen: neither a frame, nor a fill, nor a rule, nor a part of a picture."""
+    x0, top, x1, bottom = path.box
+    if is_rectangle(path) or (path.stroked and (bottom - top <= THIN_RULE or x1 - x0 <= THIN_RULE)):
+        return False
+    if (x1 - x0 > 0.95 * page.width and bottom - top > 0.5 * page.height) or max(x1 - x0, bottom - top) <= 4:
+        return False
+    return path.stroked or path.curved or max(x1 - x0, bottom - top) <= MARK_SIDE
 
 
-def _frame(rules: Sequence[Path]) -> Box | None:
-    """The box that four thin rules enclose, each along one side of it; None if they do not."""
-    if len(rules) < 4 or any(r.curved or min(r.box[2] - r.box[0], r.box[3] - r.box[1]) > THIN_RULE for r in rules):
-        return None
-    box = (min(r.box[0] for r in rules), min(r.box[1] for r in rules), max(r.box[2] for r in rules), max(r.box[3] for r in rules))
-    if min(box[2] - box[0], box[3] - box[1]) <= THIN_RULE:
-        return None
-    sides = ((0, 1, 2, 1), (0, 3, 2, 3), (0, 1, 0, 3), (2, 1, 2, 3))
-    along = {side for side in sides for r in rules if all(abs(r.box[k] - box[edge]) <= RULE_SNAP for k, edge in enumerate(side))}
-    return box if len(along) == 4 else None
+def _draw(strokes: Sequence[Path], characters: Sequence[Character], grid: _Bands, found: Marked, origin: Mark) -> None:
+    """Signs made of strokes; a level line under or through words is an underline or a strike of them.  origin: what all have in common."""
+    for group in grouped(strokes):
+        drawn, box = shape(group), around(group)
+        if drawn == "line" and is_level(group[0]) and _rule(box, characters, grid, found):
+            continue
+        found.drawings.append(msgspec.structs.replace(origin, shape=drawn, box=box))
 
 
 def _apply(path: Path, page: Page, grid: _Bands, found: Marked) -> None:
+    """A frame, fill or rule."""
     x0, top, x1, bottom = path.box
     width, height = x1 - x0, bottom - top
     if width > 0.95 * page.width and height > 0.5 * page.height:
         return
-    if path.curved:
-        if width > 4 and height > 4:
-            found.drawings.append((_curve_shape(path), path.box, "", ""))
-        return
     if height <= THIN_RULE and width > 2:
         _rule(path.box, page.characters, grid, found)
-    elif path.points >= _POLYGON and max(width, height) <= SMALL_PICTURE:
-        found.drawings.append(("ink", path.box, "", ""))
-    elif path.points in _STROKES and path.stroked and height > THIN_RULE and width > THIN_RULE:
-        found.drawings.append((_STROKES[path.points], path.box, "", ""))
     elif path.fill not in (None, "ffffff") and height > THIN_RULE and width > THIN_RULE:
         _fill(path, page.characters, grid, found)
     elif path.stroked and not path.fill and 6 < height < 60 and width > 6:
-        found.drawings.append(("rectangle", path.box, "", ""))
+        found.drawings.append(Mark(shape="rectangle", box=path.box))
 
 
-def _curve_shape(path: Path) -> Shape:
-    """A closed ring has four curve segments of three points each, and its first point; what has fewer is free hand."""
-    return "ellipse" if path.points >= RING else "ink"
-
-
-def _rule(box: Box, characters: Sequence[Character], grid: _Bands, found: Marked) -> None:
-    """A thin horizontal rule under or through characters, by its height above their box's bottom in type sizes."""
+def _rule(box: Box, characters: Sequence[Character], grid: _Bands, found: Marked) -> bool:
+    """A thin horizontal rule under or through characters, by its height above their box's bottom in type sizes; whether there are any."""
     y = (box[1] + box[3]) / 2
+    before = len(found.underline) + len(found.strike)
     for k in grid.near(box):
         c = characters[k]
         if box[0] - 1 <= (c.x0 + c.x1) / 2 <= box[2] + 1:
@@ -122,16 +122,21 @@ def _rule(box: Box, characters: Sequence[Character], grid: _Bands, found: Marked
                 found.underline.add(k)
             elif 0.27 < rise <= 0.8:
                 found.strike.add(k)
+    return len(found.underline) + len(found.strike) > before
 
 
 def _fill(path: Path, characters: Sequence[Character], grid: _Bands, found: Marked) -> None:
-    """A filled rectangle behind characters: a marker pen's if coloured, shading if grey."""
+    """A filled rectangle behind characters: a marker pen's if coloured, shading if grey; one upon a box or upon nothing is drawn."""
     channels = [int((path.fill or "000000")[k : k + 2], 16) for k in (0, 2, 4)]
     grey = max(channels) - min(channels) <= GREY_SATURATION
-    for k in grid.near(path.box):
-        c = characters[k]
-        if inside(path.box, (c.x0 + c.x1) / 2, (c.top + c.bottom) / 2):
-            (found.shading if grey else found.highlight)[k] = path.fill or ""
+    beneath = [
+        k for k in grid.near(path.box) for c in [characters[k]]
+        if inside(path.box, (c.x0 + c.x1) / 2, (c.top + c.bottom) / 2)
+    ]
+    for k in beneath:
+        (found.shading if grey else found.highlight)[k] = path.fill or ""
+    if all(characters[k].text in BOX_GLYPHS for k in beneath) and max(path.box[2] - path.box[0], path.box[3] - path.box[1]) <= MARK_SIDE:
+        found.drawings.append(Mark(shape="rectangle", box=path.box))
 
 
 def _is_table_rule(path: Path, cell_boxes: Sequence[Box]) -> bool:
@@ -151,32 +156,21 @@ def _degenerate_inside(box: Box, cell: Box) -> bool:
 
 
 def _annotate(annotation: Annotation, page: Page, grid: _Bands, found: Marked) -> None:
-    shape = _ANNOTATED.get(annotation.subtype)
-    if shape is None:
+    origin = Mark(shape="ink", box=(0, 0, 0, 0), text=annotation.contents, author=annotation.author, annotated=True)
+    if annotation.strokes:
+        _draw([traced(s) for s in annotation.strokes if len(s) > 1], page.characters, grid, found, origin)
+        return
+    kind = _ANNOTATED.get(annotation.subtype)
+    if kind is None:
         return
     for box in annotation.boxes:
-        found.drawings.append((shape, box, annotation.contents, annotation.author))
+        found.drawings.append(msgspec.structs.replace(origin, shape=kind, box=box))
         for k in grid.near(box):
             c = page.characters[k]
             if inside(box, (c.x0 + c.x1) / 2, (c.top + c.bottom) / 2):
-                if shape == "highlight":
+                if kind == "highlight":
                     found.highlight[k] = "ffff00"
-                elif shape == "underline":
+                elif kind == "underline":
                     found.underline.add(k)
-                elif shape == "strike":
+                elif kind == "strike":
                     found.strike.add(k)
-
-
-def beside(shape: Shape, drawn: Box, characters: Mapping[int, Box]) -> int | None:
-    """Where in a paragraph's text a small mark that covers none of its characters stands, None if nowhere.
-
-    It stands on a line of it, at the end of the character before or the start of the one behind, whichever is nearer.  Rings and frames are
-    none: where they enclose nothing they are the form's own boxes.  characters: offset -> box of those that are not blank.
-    """
-    if shape not in _BESIDE or max(drawn[2] - drawn[0], drawn[3] - drawn[1]) > SMALL_PICTURE:
-        return None
-    x, y = (drawn[0] + drawn[2]) / 2, (drawn[1] + drawn[3]) / 2
-    line = {k: b for k, b in characters.items() if b[1] <= y <= b[3]}
-    places = [(x - b[2], k + 1) for k, b in line.items() if b[2] <= x] + [(b[0] - x, k) for k, b in line.items() if b[0] >= x]
-    near = [(distance, at) for distance, at in places if distance <= SMALL_PICTURE]
-    return min(near)[1] if near else None

@@ -31,37 +31,40 @@ class Character(NamedTuple):
     origin: Origin = "text"
 
 
+Point = tuple[float, float]
+
+
 class Path(NamedTuple):
     """A painted path: its box, fill colour (None if not filled; "000000" for black), whether it is stroked, whether it has curves, its points.
 
-    A Bézier curve counts three points; see ``RING``.
+    points: the ends of its segments, and the control points of curves where the back end gives them.
+    closed: its end meets its start.
     """
 
     box: Box
     fill: str | None
     stroked: bool
     curved: bool
-    points: int
-
-
-RING = 13
-"""Points of the simplest closed outline with curves: four of them, and the point where it starts."""
+    points: tuple[Point, ...]
+    closed: bool
 
 
 class Picture(NamedTuple):
-    """A raster image: its box and the hash of its data."""
+    """A raster image: its box, the hash of its data, and for small ones their mean darkness, 0 for white to 1 for black."""
 
     box: Box
     digest: str
+    ink: float = 0.0
 
 
 class Annotation(msgspec.Struct, frozen=True, kw_only=True):
-    """An annotation (ISO 32000-2, 12.5): subtype without slash, boxes (one per quad where it has them), contents, author."""
+    """An annotation (ISO 32000-2, 12.5): subtype without slash, boxes (one per quad where it has them), contents, author, strokes of ink and lines."""
 
     subtype: str
     boxes: tuple[Box, ...]
     contents: str = ""
     author: str = ""
+    strokes: tuple[tuple[Point, ...], ...] = ()
 
 
 class Widget(msgspec.Struct, frozen=True, kw_only=True):

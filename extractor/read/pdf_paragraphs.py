@@ -14,7 +14,9 @@ from extractor.read.pdf_page import Character
 from extractor.settings import INDENT_SLACK, PARAGRAPH_PITCH
 
 BULLETS = "•●◦○■□▪▫◆◇►▶➢➤✓✔❖·‣⁃∙"
-_BOXES = "☐☒☑❏❑❒○◉●"
+_BOXES = "☐☒☑❏❑❒○◉●✓✔✗✘✕✖\ufffc"
+_STROKES = ("/", "／", "|")
+"""What stands between two options: a line that ends with one goes on."""
 LABEL = re.compile(
     rf"^(?:[{re.escape(BULLETS)}]|[-–—](?=\s)|[\uf000-\uf0ff]|\(?\d{{1,3}}(?:\.\d{{1,3}})*[.)]|\(?[^\W\d_]{{1,2}}[.)]|\(?[ivxIVX]{{1,5}}[.)]"
     r"|[A-Za-z]{0,2}\.?\d{1,3}(?:\.\d{1,3})+\.?|[A-Z]{1,2}\.?\d{1,3}[.)]?|[٠-٩]{1,3}[.)\-]|[一二三四五六七八九十]{1,3}[、.])(?=\s|$)\s*")
@@ -56,7 +58,8 @@ def paragraphs(lines: Sequence[TextLine], column: Margins) -> list[Paragraph]:
             result[-1].append(line)
             continue
         before = result[-1][-1] if result else None
-        gaps.append(before is None or before.page != line.page or line.bottom - before.bottom > PARAGRAPH_PITCH * column.pitch * line.size)
+        far = before is None or line.bottom - before.bottom > PARAGRAPH_PITCH * column.pitch * line.size
+        gaps.append(far or before is None or before.page != line.page or line.bottom < before.top)
         result.append([line])
     return [Paragraph(lines=tuple(found), label_end=label_end(found[0].text), gap=gap) for found, gap in zip(result, gaps, strict=True)]
 
@@ -72,12 +75,13 @@ def _continues(paragraph: Sequence[TextLine], line: TextLine, column: Margins) -
     last, first = paragraph[-1], paragraph[0]
     if abs(line.size - last.size) > 0.1 * last.size or (line.right_to_left != last.right_to_left and len(line.text) > 4):
         return False
-    if line.page == last.page:
+    if line.page == last.page and line.bottom > last.top:
         if line.bottom - last.bottom > PARAGRAPH_PITCH * column.pitch * line.size:
             return False
     elif last.text.rstrip().endswith((".", "?", "!", ":", "؟", "。", "？")):
         return False
-    if _has_room(last, line, column) or (line.text[:1] in _BOXES and first.text[:1] in _BOXES):
+    unfinished = last.text.rstrip().endswith(_STROKES)
+    if (_has_room(last, line, column) and not unfinished) or (line.text[:1] in _BOXES and first.text[:1] in _BOXES):
         return False
     start, own = _start(line, column), _start(first, column)
     if label_end(line.text) and not (label_end(first.text) == 0 and abs(start - own) <= INDENT_SLACK and len(paragraph) > 1):

@@ -17,6 +17,8 @@ from extractor.data.document import Box
 from extractor.errors import BrokenDocument, EncryptedDocument, LimitExceeded
 from extractor.read.pdf_forms import page_annotations, page_widgets
 from extractor.read.pdf_page import Annotation, Character, Page, Path, Picture, Widget
+from extractor.read.pdf_pictures import inked
+from extractor.read.pdf_strokes import traced
 from extractor.read.pdf_tables import ruled_tables
 from extractor.read.symbols import is_symbol_font, symbol
 from extractor.settings import ASCENT, DESCENT, PDF_PAGES, SMALL_PICTURE
@@ -128,8 +130,9 @@ class _PageReader:
             self._object(pdfium.FPDFPage_GetObject(self._page, k), (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), paths, pictures, 0)
         annotations, widgets = self._reference.annotations(self._number) if self._has_annotations() else ((), ())
         page = Page(
-            number=self._number, width=self.width, height=self.height, characters=characters, paths=tuple(paths), pictures=tuple(pictures),
-            annotations=annotations, widgets=widgets, tables=ruled_tables(paths),
+            number=self._number, width=self.width, height=self.height, characters=characters, paths=tuple(paths),
+            pictures=inked(pictures, lambda scale: self._page.render(scale=scale).to_pil()), annotations=annotations, widgets=widgets,
+            tables=ruled_tables(paths),
         )
         self._page.close()
         return page
@@ -244,26 +247,23 @@ class _PageReader:
             fill = f"{red.value:02x}{green.value:02x}{blue.value:02x}"
         matrix = _product(_matrix(item), outer)
         points: list[tuple[float, float]] = []
-        curved = False
+        curved = closed = False
         x, y = ctypes.c_float(), ctypes.c_float()
         for k in range(pdfium.FPDFPath_CountSegments(item)):
             segment = pdfium.FPDFPath_GetPathSegment(item, k)
             kind = pdfium.FPDFPathSegment_GetType(segment)
             if kind == pdfium.FPDF_SEGMENT_MOVETO:
                 if len(points) > 1:
-                    yield self._path(points, fill, bool(stroke.value), curved)
-                points, curved = [], False
+                    yield traced(points, fill=fill, stroked=bool(stroke.value), curved=curved, closed=closed)
+                points, curved, closed = [], False, False
             curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
+            closed = closed or bool(pdfium.FPDFPathSegment_GetClose(segment))
             pdfium.FPDFPathSegment_GetPoint(segment, x, y)
             points.append((
                 matrix[0] * x.value + matrix[2] * y.value + matrix[4] - self._left,
                 self._top - (matrix[1] * x.value + matrix[3] * y.value + matrix[5])))
         if len(points) > 1:
-            yield self._path(points, fill, bool(stroke.value), curved)
-
-    def _path(self, points: list[tuple[float, float]], fill: str | None, stroked: bool, curved: bool) -> Path:
-        xs, ys = [p[0] for p in points], [p[1] for p in points]
-        return Path((min(xs), min(ys), max(xs), max(ys)), fill, stroked, curved, len(points))
+            yield traced(points, fill=fill, stroked=bool(stroke.value), curved=curved, closed=closed)
 
 
 def _scale_and_slant(handle: Any) -> tuple[float, bool]:

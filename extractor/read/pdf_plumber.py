@@ -11,9 +11,11 @@ from typing import Any
 from extractor.errors import BrokenDocument, EncryptedDocument, LimitExceeded
 from extractor.read.pdf_forms import page_annotations, page_widgets
 from extractor.read.pdf_page import Character, Page, Path, Picture
+from extractor.read.pdf_pictures import inked
+from extractor.read.pdf_strokes import traced
 from extractor.read.pdf_tables import ruled_tables
 from extractor.read.symbols import is_symbol_font, symbol
-from extractor.settings import PDF_PAGES
+from extractor.settings import ASCENT, DESCENT, PDF_PAGES
 
 _BOLD = re.compile(r"bold|black|heavy|demi|[-,]b$", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|[-,]i$", re.IGNORECASE)
@@ -49,11 +51,11 @@ def pages(data: bytes) -> Iterator[Page]:
 
 def read_page(page: Any, number: int) -> Page:
     """One opened page as neutral data, turned upright."""
-    paths = [_path(o) for o in (*page.rects, *page.lines, *page.curves)]
+    paths = [_path(r) for r in (*page.rects, *page.lines, *page.curves)]
+    pictures = inked([_picture(i) for i in page.images], lambda scale: page.to_image(resolution=72 * scale).original)
     return Page(
         number=number, width=float(page.width), height=float(page.height), characters=tuple(_character(c) for c in page.chars if c["text"]),
-        paths=tuple(paths), pictures=tuple(_picture(i) for i in page.images), annotations=page_annotations(page.annots), widgets=page_widgets(page),
-        tables=ruled_tables(paths),
+        paths=tuple(paths), pictures=pictures, annotations=page_annotations(page.annots), widgets=page_widgets(page), tables=ruled_tables(paths),
     )
 
 
@@ -61,10 +63,21 @@ def _character(c: Any) -> Character:
     font = str(c["fontname"]).rpartition("+")[2]
     text = c["text"]
     is_sign = is_symbol_font(font) or any("\uf000" <= x <= "\uf0ff" for x in text)
+    size = round(abs(c["size"]), 1)
+    top, bottom = _heights(c, size)
     return Character(
-        symbol(text, font) if is_sign else text, c["x0"], c["top"], c["x1"], c["bottom"], font, round(abs(c["size"]), 1),
+        symbol(text, font) if is_sign else text, c["x0"], top, c["x1"], bottom, font, size,
         _text_color(c.get("non_stroking_color")), bool(_BOLD.search(font)), bool(_ITALIC.search(font)), "symbol" if is_sign else "text",
     )
+
+
+def _heights(c: Any, size: float) -> tuple[float, float]:
+    """Top and bottom of a character, measured from its baseline: fonts state their heights each in their own way."""
+    matrix = c.get("matrix")
+    if not c.get("upright") or matrix is None or abs(matrix[1]) > 0.01 * abs(matrix[0]):
+        return c["top"], c["bottom"]
+    base = c["top"] + c["y1"] - matrix[5]
+    return base - ASCENT * size, base + DESCENT * size
 
 
 def _text_color(color: Any) -> str | None:
@@ -88,11 +101,13 @@ def _hex(color: Any) -> str | None:
 
 
 def _path(o: Any) -> Path:
-    """A painted path; a Bézier curve (operators c, v, y; ISO 32000-2, 8.5.2) counts three points, as pdfium gives them."""
-    bends = sum(step[0] in "cvy" for step in o.get("path") or ())
     fill = _hex(o.get("non_stroking_color")) if o.get("fill") else None
     fill = fill or ("000000" if o.get("fill") else None)
-    return Path((o["x0"], o["top"], o["x1"], o["bottom"]), fill, bool(o.get("stroke")), bends > 0, len(o.get("pts") or ()) + 2 * bends)
+    steps = o.get("path") or ()
+    operators = [step[0] for step in steps]
+    points = [(float(x), float(y)) for step in steps for x, y in step[1:]] or [(o["x0"], o["top"]), (o["x1"], o["bottom"])]
+    closed = "h" in operators or o.get("object_type") == "rect"
+    return traced(points, fill=fill, stroked=bool(o.get("stroke")), curved=any(x in ("c", "v", "y") for x in operators), closed=closed)
 
 
 def _picture(o: Any) -> Picture:

@@ -7,6 +7,7 @@ from typing import Any
 
 from extractor.data.document import Box
 from extractor.read.pdf_page import Path
+from extractor.read.pdf_strokes import is_rectangle
 from extractor.settings import RULE_SNAP, THIN_RULE
 
 
@@ -34,7 +35,7 @@ def _edges(path: Path) -> list[dict[str, Any]]:
         return [_edge(x0, (top + bottom) / 2, x1, (top + bottom) / 2, "h")]
     if x1 - x0 <= THIN_RULE < bottom - top:
         return [_edge((x0 + x1) / 2, top, (x0 + x1) / 2, bottom, "v")]
-    if path.stroked and path.points >= 4 and min(x1 - x0, bottom - top) > THIN_RULE:
+    if path.stroked and is_rectangle(path) and min(x1 - x0, bottom - top) > THIN_RULE:
         return [_edge(x0, top, x1, top, "h"), _edge(x0, bottom, x1, bottom, "h"), _edge(x0, top, x0, bottom, "v"), _edge(x1, top, x1, bottom, "v")]
     return []
 

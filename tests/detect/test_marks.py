@@ -10,7 +10,7 @@ from extractor.align import align
 from extractor.assign import compose, place
 from extractor.data.document import Block, Control, Document, Drawing, Span, Style
 from extractor.data.evidence import Selection
-from extractor.data.questionnaire import Form, Line
+from extractor.data.questionnaire import Form, Line, Option
 from extractor.detect import detect
 
 Q1 = "Has the Government used technologies in international cooperation? "
@@ -167,6 +167,47 @@ def test_a_ring_round_an_option() -> None:
     assert selected(ringed, Q2 + "Yes / No", Q3, *LIST, LAST)["1"] == ("no",)
 
 
+@pytest.mark.parametrize(("replied", "option"), [("○ Yes ◉ No", "no"), ("● Yes ○ No", "yes"), ("○ Yes ○ No", None)])
+def test_circles_before_options_that_the_form_prints_with_a_stroke(replied: str, option: str | None) -> None:
+    printed = form(f"question 1: {Q1}", "option 1 yes: {yes|Yes} / {no|No}", f"question 4: {LAST}")
+    selections, _ = run(printed, document(Q1, block(0, replied, label_end=2), LAST))
+    assert selections["1"].selected == ((option,) if option else ())
+
+
+def drawn(text: str, *shapes: tuple[str, int, int]) -> Block:
+    return block(0, text, drawings=tuple(Drawing(shape=shape, start=start, end=end) for shape, start, end in shapes))
+
+
+BOXED = form(f"question 1: {Q1}☐ {{yes|Yes}} ☐ {{no|No}}", f"question 4: {LAST}")
+
+
+@pytest.mark.parametrize(("shapes", "option"), [
+    ((("tick", 0, 1),), "yes"),
+    ((("tick", 6, 7),), "no"),
+    ((("scribble", 6, 7),), "no"),
+    ((("tick", 0, 1), ("scribble", 0, 1), ("tick", 6, 7)), "no"),
+    ((("tick", 0, 1), ("tick", 6, 7)), None),
+    ((("tick", 0, 1), ("scribble", 0, 1)), None),
+    ((("line", 2, 5),), "no"),
+    ((("scribble", 8, 10),), "yes"),
+    ((("ellipse", 0, 10),), None),
+    ((("ellipse", 0, 7),), "yes"),
+])
+def test_drawings_at_boxes_and_labels_of_one_line(shapes: tuple[tuple[str, int, int], ...], option: str | None) -> None:
+    at = len(Q1)
+    replied = drawn(Q1 + "☐ Yes ☐ No", *((shape, at + start, at + end) for shape, start, end in shapes))
+    selection = run(BOXED, document(replied, LAST))[0]["1"]
+    assert selection.selected == ((option,) if option else ())
+    assert option is not None or selection.status == "ambiguous"
+
+
+def test_a_ring_round_the_letter_of_an_option() -> None:
+    letters = [f"({letter}) {o}" for letter, o in zip("abcd", LIST, strict=True)]
+    lines = [Line(text=t, role="option", item="3", option=i, label_end=4) for t, i in zip(letters, ("a", "b", "c", "other"), strict=True)]
+    replied = [block(0, t, label_end=4, drawings=(Drawing(shape="ellipse", start=0, end=3),) if k == 1 else ()) for k, t in enumerate(letters)]
+    assert run(form(f"question 3: {Q3}", *lines), document(Q3, *replied))[0]["3"].selected == ("b",)
+
+
 def test_a_check_box_control() -> None:
     boxes = [f"☐ {o}" for o in LIST]
     printed = form(f"question 3: {Q3}", *(f"option 3 {i}: {o}" for i, o in zip("abcd", boxes, strict=True)))
@@ -202,6 +243,34 @@ def test_options_that_an_answer_only_mentions_are_proposed_and_flagged() -> None
     selections, texts = run(FORM, document(Q1 + "Yes / No", Q2 + "Yes / No", Q3, *LIST, answer, LAST))
     assert (selections["3"].status, selections["3"].selected, selections["3"].basis) == ("inferred", ("a",), ("mentioned",))
     assert texts["3"].startswith("The lack of resources")
+
+
+@pytest.mark.parametrize(("yes", "no"), [("Yes √ / No X", "Yes X / No √"), ("Yes \u20dd / No", "Yes / No \u20dd")])
+def test_signs_that_sort_out_every_option(yes: str, no: str) -> None:
+    assert selected(Q1 + yes, Q2 + no, Q3, *LIST, LAST) == {"1": ("yes",), "2": ("no",), "3": ()}
+    marked = [f"{option} {sign}" for option, sign in zip(LIST, "√XX√", strict=True)]
+    assert selected(Q1 + "Yes / No", Q2 + "Yes / No", Q3, *marked, LAST)["3"] == ("a", "other")
+
+
+def test_a_yes_in_the_cell_of_another_option_ticks_that_cell() -> None:
+    rows = ["Monitoring of the coast by the authority", "Inspection of the ports by the authority"]
+    columns = (("", None), ("Yes", "yes"), ("No", "no"), ("Planned", "planned"))
+    head = [Line(text=text, role="column", option=option, cell=cell(0, 0, c)) for c, (text, option) in enumerate(columns)]
+    lines = [
+        Line(text=text if c == 0 else "", role="question" if c == 0 else "choice", item=str(k), option=(None, "yes", "no", "planned")[c], cell=cell(0, k, c))
+        for k, text in enumerate(rows, 1) for c in range(4)
+    ]
+    texts = {(1, 3): "YES", (2, 1): "Yes"}
+    blocks = [block(0, line.text, cell=line.cell) for line in head]
+    blocks += [block(0, texts.get((line.cell.row, line.cell.column), line.text), cell=line.cell) for line in lines if line.cell is not None]
+    printed = form(*head, *lines)
+    definition = questionnaire(printed)
+    items = tuple(msgspec.structs.replace(i, options=tuple(Option(id=o, labels={"en": o}) for o in ("yes", "no", "planned"))) for i in definition.items)
+    definition = msgspec.structs.replace(definition, items=items)
+    alignment = align(printed, document(*blocks))
+    placement = place(definition, alignment, ("en",))
+    found = detect(definition, alignment, placement, ("en",))
+    assert (found["1"].selected, found["2"].selected) == (("planned",), ("yes",))
 
 
 def test_a_list_of_options_that_ends_with_the_other_one() -> None:
@@ -248,3 +317,20 @@ def _filled(text: str, spans: list[Span]) -> tuple[Span, ...]:
         result += [Span(start=at, end=span.start, style=Style()), span]
         at = span.end
     return (*result, *([Span(start=at, end=len(text), style=Style())] if at < len(text) else []))
+
+
+def test_what_is_drawn_in_an_empty_cell_marks_it() -> None:
+    rows = [["", "Fully", "Partly"], ["Design requirements for reuse", "", ""], ["Separate collection of waste", "", ""]]
+    ticks = {(1, 2), (2, 1)}
+    blocks = [
+        block(0, t, cell=cell(0, r, c), drawings=(Drawing(shape="tick", start=0, end=0),) if (r, c) in ticks else ())
+        for r, row in enumerate(rows) for c, t in enumerate(row)
+    ]
+    selections, _ = run(GRID, document(*blocks))
+    assert (selections["5"].selected, selections["6"].selected) == (("partly",), ("fully",))
+
+
+def test_a_circle_alone_in_a_row_marks_and_a_row_of_circles_does_not() -> None:
+    rows = (("", "Fully", "Partly"), ("Design requirements for reuse", "", "○"), ("Separate collection of waste", "○", "○"))
+    selections, texts = run(GRID, _grid(*rows))
+    assert (selections["5"].selected, selections["6"].selected, texts) == (("partly",), (), {})

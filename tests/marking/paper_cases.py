@@ -7,7 +7,7 @@ from functools import partial
 
 from paper import SIZE, Box, Paper, inset, line_path, quad, round_path
 
-from marking.case import ALL, Case
+from marking.case import Case
 from marking.word_cases import CHOSEN, OPTIONS, QUESTIONS
 
 Option = Callable[[Paper, str, bool], None]
@@ -184,7 +184,7 @@ _NOTES = (
     _case("pdf-stamp", "Stamp before the label", NOTE, "drawing", _on_label(_stamp, gap=16)),
     _case("pdf-square", "Square", NOTE, "drawing", _on_label(_framed("Square"))),
     _case("pdf-circle", "Circle", NOTE, "drawing", _on_label(_framed("Circle"))),
-    _other("pdf-line", "Line through the other", NOTE, "drawing", _line_through),
+    _other("pdf-line", "Line through the other", NOTE, "strike", _line_through),
 )
 
 
@@ -260,11 +260,11 @@ _PAINTED = (
     _case("pdf-yellow", "a coloured rectangle behind the words", PAINTED, "highlight", _on_label(_filled("1 .9 .2"))),
     _case("pdf-grey", "a grey rectangle behind the words", PAINTED, "shading", _on_label(_filled(".75 .75 .75"))),
     _case("pdf-drawn-box", "a cross in a drawn box", PAINTED, "sign", _drawn_box),
-    _case("pdf-picture-boxes", "pictures of boxes", PAINTED, "image-box", _picture_box),
+    _case("pdf-picture-boxes", "pictures of boxes", PAINTED, "check-box", _picture_box),
     _case("pdf-dingbat", "✓ of a symbol font", PAINTED, "sign", _dingbat),
     _case("pdf-tick", "a drawn tick", PAINTED, "drawing", _on_label(_tick, gap=16)),
     _case("pdf-curved-tick", "a tick of free hand", PAINTED, "drawing", _on_label(_curved_tick, gap=16)),
-    _case("pdf-strokes", "two strokes of the pen that cross", PAINTED, "", _on_label(_strokes, gap=16), selected=dict.fromkeys(ALL)),
+    _case("pdf-strokes", "two strokes of the pen that cross", PAINTED, "drawing", _on_label(_strokes, gap=16)),
     _case("pdf-arrow", "a drawn arrow", PAINTED, "drawing", _on_label(_arrow, gap=18)),
 )
 

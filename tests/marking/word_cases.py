@@ -95,7 +95,8 @@ _STYLES = (
     _case("grey-other", "the other greyed out", STYLE, "grey", body(styled("", '<w:color w:val="A6A6A6"/>'))),
     _case("size", "larger type", STYLE, "size", body(styled('<w:sz w:val="32"/>'))),
     _case("caps", "set in capitals", STYLE, "capitals", body(styled("<w:caps/>"))),
-    _case("border", "frame of the characters", STYLE, "border", body(styled('<w:bdr w:val="single" w:sz="8" w:space="0" w:color="auto"/>')), printed="drawing"),
+    _case("border", "frame of the characters", STYLE, "border", body(styled('<w:bdr w:val="single" w:sz="8" w:space="0" w:color="auto"/>')),
+          printed="underline"),
     _case("strike-other", "the other struck out", STYLE, "strike", body(styled("", "<w:strike/>"))),
     _case("double-strike-other", "the other struck out twice", STYLE, "strike", body(styled("", "<w:dstrike/>"))),
 )
@@ -325,7 +326,7 @@ _DRAWINGS = (
     _case("cross-drawn", "a drawn cross", DRAWN, "drawing", body(_drawn("mathMultiply", 12, 12, left=0, down=1, gap="     "))),
     _case("line-through", "a line drawn through the other", DRAWN, "drawing", body(_crossed_through), printed="strike"),
     _case("picture-boxes", "pictures of boxes", DRAWN, "image-box", body(_pictured), body(lambda label, on: _pictured(label, False)), pictures=PICTURES,
-          printed="image-box-unknown", paper_tells=False),
+          printed="check-box"),
 )
 
 WORD: tuple[Case, ...] = (*_STYLES, *_SIGNS, *_WORDS, *_DELETIONS, *_CONTROLS, *_DRAWINGS)

@@ -42,6 +42,7 @@ def styled(block: Block, name: str) -> list[str]:
     ('<w:u w:val="none"/>', "underline", False), ('<w:highlight w:val="none"/>', "highlight", False), ('<w:highlight w:val="yellow"/>', "highlight", True),
     ('<w:color w:val="auto"/>', "color", False), ('<w:color w:val="000000"/>', "color", False), ('<w:color w:val="FF0000"/>', "color", True),
     ('<w:shd w:val="clear" w:fill="auto"/>', "shading", False), ('<w:shd w:val="clear" w:fill="D9D9D9"/>', "shading", True),
+    ("<w:bCs/>", "bold", False), ("<w:bCs/><w:rtl/>", "bold", True), ('<w:bCs w:val="0"/><w:rtl/>', "bold", False), ("<w:iCs/><w:rtl/>", "italic", True),
     ('<w:bdr w:val="single"/>', "border", True), ('<w:bdr w:val="nil"/>', "border", False), ("<w:smallCaps/>", "caps", True),
 ])
 def test_direct_formatting(properties: str, attribute: str, on: bool) -> None:

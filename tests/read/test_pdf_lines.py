@@ -28,7 +28,8 @@ def test_numbers_in_a_right_to_left_line(seen: str, read: str) -> None:
 
 
 def rule(top: float) -> Path:
-    return Path(box=(72, top, 200, top + 0.8), fill="000000", stroked=False, curved=False, points=4)
+    corners = ((72.0, top), (200.0, top), (200.0, top + 0.8), (72.0, top + 0.8))
+    return Path(box=(72, top, 200, top + 0.8), fill="000000", stroked=False, curved=False, points=corners, closed=True)
 
 
 @pytest.mark.parametrize(("paths", "text", "start"), [

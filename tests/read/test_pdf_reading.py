@@ -2,30 +2,12 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable
-
 import pytest
+from drawn_pages import BACK_ENDS, pdf, styled
 from reportlab.pdfgen.canvas import Canvas
 
-from extractor.data.document import Block, Document
 from extractor.errors import BrokenDocument, EmptyDocument
 from extractor.read.pdf import read_pdf
-
-BACK_ENDS = ("pdfium", "pdfplumber")
-
-
-def pdf(draw: Callable[[Canvas], None], backend: str = "pdfium") -> Document:
-    data = io.BytesIO()
-    canvas = Canvas(data, pagesize=(595, 842))
-    canvas.setFont("Helvetica", 11)
-    draw(canvas)
-    canvas.save()
-    return read_pdf(data.getvalue(), backend)
-
-
-def styled(block: Block, name: str) -> list[str]:
-    return [block.text[s.start : s.end].strip() for s in block.spans if getattr(s.style, name)]
 
 
 @pytest.mark.parametrize("backend", BACK_ENDS)

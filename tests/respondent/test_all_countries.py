@@ -211,6 +211,8 @@ def test_every_member_state_is_curated():
         ("Dominica and the Dominican Republic", ["DMA", "DOM"]),
         ("the Republic of Korea and the Democratic People's Republic of Korea", ["KOR", "PRK"]),
         ("Ireland, Northern Ireland", ["IRL", "GBR"]),
+        ("Kongo-Central, le royaume Kongo et la République démocratique du Congo", ["COD"]),
+        ("Brasilien, Suíça, Regno Unito, Vereinigtes Königreich, Países Baixos", ["BRA", "CHE", "GBR", "GBR", "NLD"]),
         ("Samoa, American Samoa", ["WSM", "ASM"]),
         ("Sudan, South Sudan", ["SDN", "SSD"]),
         ("Somalia, Mali, Romania, Oman", ["SOM", "MLI", "ROU", "OMN"]),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractor.data.evidence import ChoiceQuestion, Evidence, Site, Written
-from extractor.detect.naming import core, named_option, site_says
+from extractor.detect.naming import core, named_option, site_says, ticks_cell
 from extractor.settings import SENTENCE_WORDS
 from extractor.text import fold, has_words, words
 from extractor.wording import behind_joiner, first_sentence, is_joiner, lead_in, names_options, opening_word
@@ -23,7 +23,8 @@ def find(question: ChoiceQuestion) -> Iterator[Evidence]:
 
     A text that is only options is evidence and no text of its own; a yes or no that opens a longer sentence is both.
     """
-    paragraphs = [w for w in question.written if not _specifies(question, w)]
+    ticked = {site.block for site in question.sites if site.present and ticks_cell(question, site)}
+    paragraphs = [w for w in question.written if not _specifies(question, w) and w.block not in ticked]
     for written in paragraphs[:2]:
         skip = lead_in(written.text, question.languages)
         text = written.text[skip:]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extractor.data.evidence import ChoiceQuestion, Evidence, Site
 from extractor.detect.restyled import evidence
-from extractor.detect.signs import CROSSES, Sign, signs
+from extractor.detect.signs import CROSSES, LETTERS, TICKS, Sign, signs
 
 KIND = "sign"
 
@@ -14,7 +14,8 @@ KIND = "sign"
 def find(question: ChoiceQuestion) -> Iterator[Evidence]:
     """Options with a sign beside them that the form does not print.
 
-    Crosses (✗ ✘) beside ticks in one question mean "not this"; alone they tick.  A box that is a form control counts as
+    Crosses (✗ ✘) beside ticks in one question mean "not this"; alone they tick.  So does the letter X where every option has a sign and others
+    have a tick ("Yes √ / No X").  A box that is a form control counts as
     check box, see ``check_box``.
     """
     first = {s.block: min(o.start for o in question.sites if o.present and o.block == s.block) for s in question.sites if s.present}
@@ -23,9 +24,10 @@ def find(question: ChoiceQuestion) -> Iterator[Evidence]:
         for sign, offset in _signs(site, leads=site.start == first[site.block])
     ]
     ticked = any(sign.means == "on" and sign.text[0] not in CROSSES for _, sign, _ in found)
+    sorted_out = any(sign.text[0] in TICKS for _, sign, _ in found) and {site.option for site, _, _ in found} == {s.option for s in question.sites}
     for site, sign, offset in found:
         if sign.means != "off":
-            rejected = sign.means == "cross" and ticked
+            rejected = (sign.means == "cross" and ticked) or (sign.text[0] in LETTERS and sorted_out)
             start = offset + sign.start
             kind = "check-box" if _is_control(site, start, offset + sign.end) else KIND
             yield evidence(question, site, kind, "rejected" if rejected else "chosen", quote=sign.text, span=(start, offset + sign.end), consumed=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractor.data.evidence import ChoiceQuestion, Evidence
+from extractor.detect.naming import ticks_cell
 from extractor.detect.restyled import evidence
 from extractor.wording import yes_or_no
 
@@ -15,12 +16,12 @@ KIND = "words-beside"
 def find(question: ChoiceQuestion) -> Iterator[Evidence]:
     """Options with a yes or no of their own after (or before) the label; in a grid, in the cell.
 
-    Not where the options are themselves yes and no: there such a word names an option, see ``answer_line``.
+    Not where the options are themselves yes and no: there such a word names an option, see ``answer_line``; but in a cell of a grid that
+    stands for another option ("YES" under "Planned") it ticks that one.
     """
-    if any(yes_or_no(site.label, question.languages) for site in question.sites):
-        return
+    polar = any(yes_or_no(site.label, question.languages) for site in question.sites)
     for site in question.sites:
-        if not site.present:
+        if not site.present or (polar and not ticks_cell(question, site)):
             continue
         for text, offset in ((site.after, site.after_start), (site.before, site.before_start)):
             end = len(text)

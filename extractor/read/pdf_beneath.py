@@ -1,0 +1,80 @@
+"""A sign on a line of its own, under one of several words or boxes side by side: it marks what it stands under, and is put there."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Container, Sequence
+
+import msgspec
+
+from extractor.read.pdf_lines import TextLine, lines
+from extractor.read.pdf_overlay import BOX_GLYPHS
+from extractor.read.pdf_page import Character, Page, inside
+from extractor.settings import APART, BENEATH_PITCH, BENEATH_REACH, WORD_GAP
+
+_SIGNS = frozenset("xX✓✔✗✘√●")
+_STROKES = frozenset("/|／")
+
+
+def lifted(page: Page, fixed: Container[int]) -> Page:
+    """The page with such signs moved up: behind the word above, or in place of the box above.
+
+    Only where the line above has words that stand apart; outside tables, whose cells tell places apart themselves.  fixed: positions of characters
+    that stand for form fields, which have a state of their own.
+    """
+    tables = [box for table in page.tables for row in table for box in row if box is not None]
+    free = [c for c in page.characters if not any(inside(box, (c.x0 + c.x1) / 2, (c.top + c.bottom) / 2) for box in tables)]
+    if not any(c.text in _SIGNS for c in free):
+        return page
+    place = {id(c): k for k, c in enumerate(page.characters)}
+    characters = list(page.characters)
+    for above, line in itertools.pairwise(lines(free, page.number)):
+        visible = [g.character for g in line.glyphs if not g.text.isspace()]
+        if not all(c.text in _SIGNS for c in visible) or line.top - above.bottom >= BENEATH_PITCH * line.size:
+            continue
+        for sign in visible:
+            target = _target(sign, above)
+            if target is None or place[id(target)] in fixed:
+                continue
+            own = place[id(sign)]
+            if target.text in BOX_GLYPHS:
+                characters[place[id(target)]] = sign._replace(x0=target.x0, x1=target.x1, top=target.top, bottom=target.bottom)
+                characters[own] = sign._replace(text=" ")
+            else:
+                behind = target.x1 + 1.1 * WORD_GAP * target.size
+                characters[own] = sign._replace(x0=behind, x1=behind + 0.1, top=target.top, bottom=target.bottom)
+    return msgspec.structs.replace(page, characters=tuple(characters))
+
+
+def _target(sign: Character, above: TextLine) -> Character | None:
+    """What a sign stands under: a box, or the last letter of a group of words; None if nothing in particular."""
+    middle = (sign.x0 + sign.x1) / 2
+    groups = _apart([g.character for g in above.glyphs if not g.text.isspace()])
+    if len(groups) < 2:
+        return None
+    group = min(groups, key=lambda g: _away(g, middle))
+    if _away(group, middle) > BENEATH_REACH:
+        return None
+    return next((c for c in group if c.text in BOX_GLYPHS), group[-1])
+
+
+def _apart(characters: Sequence[Character]) -> list[list[Character]]:
+    """The characters of a line in groups: each box with what follows it, or else what a wide gap or a stroke sets off."""
+    boxed = any(c.text in BOX_GLYPHS for c in characters)
+    groups: list[list[Character]] = []
+    stroke = False
+    for c in sorted(characters, key=lambda c: c.x0):
+        before, stroke = stroke, c.text in _STROKES
+        if stroke:
+            continue
+        joins = c.text not in BOX_GLYPHS if boxed else not before and bool(groups) and c.x0 - groups[-1][-1].x1 <= APART * c.size
+        if groups and joins:
+            groups[-1].append(c)
+        else:
+            groups.append([c])
+    return groups
+
+
+def _away(group: Sequence[Character], x: float) -> float:
+    """Distance of a place from a group, 0 within it."""
+    return max(group[0].x0 - x, x - group[-1].x1, 0.0)

@@ -1,0 +1,36 @@
+"""Text that reads from right to left: its brackets, numbers and tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.read.pdf import _cells
+from extractor.read.pdf_lines import lines
+from extractor.read.pdf_page import Character, Page
+
+
+def shown(text: str, x: float = 100, y: float = 100) -> list[Character]:
+    """Characters as they stand on the page from left to right."""
+    return [Character(c, x + 6 * k, y, x + 6 * k + 6, y + 12, "", 11, None, False, False) for k, c in enumerate(text)]
+
+
+@pytest.mark.parametrize(("visual", "logical"), [
+    ("\u0645\u0639\u0646 (X(", "(X) \u0646\u0639\u0645"),
+    ("\u0645\u0639\u0646 (X)", "(X) \u0646\u0639\u0645"),
+    ("\u0645\u0639\u0646 )X(", "(X) \u0646\u0639\u0645"),
+    ("\u0642\u064a\u062b\u0648\u062a (\u0623", "\u0623) \u062a\u0648\u062b\u064a\u0642"),
+    ("04-98 \u0645\u0642\u0631", "\u0631\u0642\u0645 98-04"),
+    ("I-24/7 \u0645\u0639\u0646", "\u0646\u0639\u0645 I-24/7"),
+    ("12.5 \u0645\u0642\u0631", "\u0631\u0642\u0645 12.5"),
+])
+def test_brackets_and_numbers_of_a_line(visual: str, logical: str) -> None:
+    assert [line.text for line in lines(shown(visual), 1)] == [logical]
+
+
+@pytest.mark.parametrize(("x", "column"), [(275, 0), (193, 1)])
+def test_the_columns_of_a_table_are_counted_from_where_its_lines_start(x: float, column: int) -> None:
+    boxes = (((90.0, 90.0, 190.0, 120.0), (190.0, 90.0, 300.0, 120.0)),)
+    characters = (*shown("X", 137), *shown("\u0645\u0639\u0646", x))
+    page = Page(number=1, width=595, height=842, characters=characters, paths=(), pictures=(), tables=(boxes,))
+    _, cells = _cells(page, 0)
+    assert sorted((place.column, found[0].text) for _, place, found, _ in cells) == sorted([(column, "\u0646\u0639\u0645"), (1 - column, "X")])
