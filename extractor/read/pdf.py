@@ -17,7 +17,7 @@ from extractor.read.pdf_furniture import body_size, footnote_start, note_number,
 from extractor.read.pdf_grids import with_box_grids
 from extractor.read.pdf_hosts import drawing, hosts, unplaced
 from extractor.read.pdf_inserts import insert
-from extractor.read.pdf_lines import TextLine, is_right_to_left, lines
+from extractor.read.pdf_lines import LineSetter, TextLine, is_right_to_left, lines
 from extractor.read.pdf_marks import marks
 from extractor.read.pdf_page import Character, Page, inside, overlap
 from extractor.read.pdf_paragraphs import Margins, Paragraph, margins, paragraphs
@@ -55,24 +55,25 @@ def _sheets(pages: Sequence[Page]) -> list[Sheet]:
     tables = 0
     for page in pages:
         page, inserted = insert(page, states)
-        page = with_box_grids(lifted(page, {*inserted.widgets, *inserted.pictures}))
+        setter = LineSetter(page.number)
+        page = with_box_grids(lifted(page, {*inserted.widgets, *inserted.pictures}, setter), setter)
         boxes = [box for table in page.tables for row in table for box in row if box is not None]
         marked = marks(page, boxes)
         free, cells = _cells(page, tables)
         tables += len(page.tables)
         sheets.append(Sheet(
             page=page, marked=marked, hosts=hosts(marked.drawings, page.characters, [(cell, box) for _, cell, _, box in cells]), inserted=inserted,
-            parts=[_part(page, region, free, cells) for region in regions(page, free)], running=[]))
+            parts=[_part(region, free, cells, setter) for region in regions(page, free, setter)], running=[]))
     _set_aside(sheets, size)
     join_tables(sheets)
     return sheets
 
 
-def _part(page: Page, region: Region, free: Sequence[Character], cells: Sequence[TableCell]) -> Part:
+def _part(region: Region, free: Sequence[Character], cells: Sequence[TableCell], setter: LineSetter) -> Part:
     """What stands in a region, by the middle of each character and cell."""
     here = [c for c in free if region.holds((c.x0 + c.x1) / 2, (c.top + c.bottom) / 2)]
     own = [c for c in cells if region.holds((c[3][0] + c[3][2]) / 2, (c[3][1] + c[3][3]) / 2)]
-    return Part(column=region.column, body=lines(here, page.number), cells=own, notes=[])
+    return Part(column=region.column, body=setter.lines(here), cells=own, notes=[])
 
 
 def _set_aside(sheets: Sequence[Sheet], size: float) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import msgspec
 
 from extractor.data.document import Box
-from extractor.read.pdf_lines import TextLine, lines
+from extractor.read.pdf_lines import LineSetter, TextLine
 from extractor.read.pdf_page import Character, Page
 from extractor.settings import COLUMN_LINES, GUTTER
 
@@ -28,14 +28,14 @@ class Region(msgspec.Struct, frozen=True, kw_only=True):
         return self.box[0] <= x < self.box[2] and self.box[1] <= y < self.box[3]
 
 
-def regions(page: Page, free: Sequence[Character]) -> list[Region]:
+def regions(page: Page, free: Sequence[Character], setter: LineSetter) -> list[Region]:
     """The page's regions in reading order: what is above the columns, each column, what is below; all of the page where it has none.
 
     free: the characters outside tables.  Two columns are taken for columns only where the numbers of their questions or paragraphs go on from the
     left one to the right one: labels and answers side by side, or options in two rows, look alike but are read across.
     """
     whole = [Region(box=(-math.inf, -math.inf, math.inf, math.inf), column=False)]
-    found = lines(free, page.number)
+    found = setter.lines(free)
     if len(found) < COLUMN_LINES or any(line.right_to_left for line in found):
         return whole
     tables = [(min(b[0] for b in cells), min(b[1] for b in cells), max(b[2] for b in cells), max(b[3] for b in cells)) for cells in (
@@ -44,8 +44,8 @@ def regions(page: Page, free: Sequence[Character]) -> list[Region]:
     if gutter is None:
         return whole
     top, bottom = _extent(page, found, tables, gutter)
-    left = lines([c for c in free if top <= c.top and c.bottom <= bottom and (c.x0 + c.x1) / 2 < gutter], page.number)
-    right = lines([c for c in free if top <= c.top and c.bottom <= bottom and (c.x0 + c.x1) / 2 >= gutter], page.number)
+    left = setter.lines([c for c in free if top <= c.top and c.bottom <= bottom and (c.x0 + c.x1) / 2 < gutter])
+    right = setter.lines([c for c in free if top <= c.top and c.bottom <= bottom and (c.x0 + c.x1) / 2 >= gutter])
     if min(len(left), len(right)) < COLUMN_LINES or not _numbers_go_on(left, right):
         return whole
     return [Region(box=box, column=column) for box, column in (

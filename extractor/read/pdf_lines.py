@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import operator
 import unicodedata
 from collections.abc import Iterable, Sequence
 
@@ -38,6 +39,24 @@ class TextLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     def text(self) -> str:
         """The line's text."""
         return "".join(g.text for g in self.glyphs)
+
+
+class LineSetter:
+    """Sets characters of one page in lines; several steps of reading ask for the same ones, which are set once."""
+
+    def __init__(self, page: int) -> None:
+        self._page = page
+        self._known: list[tuple[list[Character], list[TextLine]]] = []
+
+    def lines(self, characters: Iterable[Character]) -> list[TextLine]:
+        """Lines from top to bottom (see ``lines``)."""
+        wanted = list(characters)
+        for known, found in self._known:
+            if len(known) == len(wanted) and all(map(operator.is_, known, wanted)):
+                return list(found)
+        found = lines(wanted, self._page)
+        self._known.append((wanted, found))
+        return list(found)
 
 
 def lines(characters: Iterable[Character], page: int) -> list[TextLine]:
