@@ -19,7 +19,7 @@ from extractor.read.pdf_hosts import drawing, hosts, unplaced
 from extractor.read.pdf_inserts import insert
 from extractor.read.pdf_lines import LineSetter, TextLine, is_right_to_left, lines
 from extractor.read.pdf_marks import marks
-from extractor.read.pdf_page import Character, Page, inside, overlap
+from extractor.read.pdf_page import BoxFinder, Character, Page, overlap
 from extractor.read.pdf_paragraphs import Margins, Paragraph, margins, paragraphs
 from extractor.read.pdf_pictures import box_states
 from extractor.settings import INDENT_SLACK
@@ -71,7 +71,7 @@ def _sheets(pages: Sequence[Page]) -> list[Sheet]:
 
 def _part(region: Region, free: Sequence[Character], cells: Sequence[TableCell], setter: LineSetter) -> Part:
     """What stands in a region, by the middle of each character and cell."""
-    here = [c for c in free if region.holds((c.x0 + c.x1) / 2, (c.top + c.bottom) / 2)]
+    here = free if region.is_whole else [c for c in free if region.holds((c.x0 + c.x1) / 2, (c.top + c.bottom) / 2)]
     own = [c for c in cells if region.holds((c[3][0] + c[3][2]) / 2, (c[3][1] + c[3][3]) / 2)]
     return Part(column=region.column, body=setter.lines(here), cells=own, notes=[])
 
@@ -103,11 +103,12 @@ def _cells(page: Page, first_table: int) -> tuple[list[Character], list[TableCel
                     places.append((top, Cell(table=number, row=r, column=c, column_span=span, shading=_fill(page, box)), box))
     if not places:
         return list(page.characters), []
+    finder = BoxFinder([box for _, _, box in places])
     inside_of: list[list[Character]] = [[] for _ in places]
     free: list[Character] = []
     for character in page.characters:
         x, y = (character.x0 + character.x1) / 2, (character.top + character.bottom) / 2
-        k = next((k for k, (_, _, box) in enumerate(places) if inside(box, x, y)), None)
+        k = finder.find(x, y)
         (free if k is None else inside_of[k]).append(character)
     cells = [(top, cell, lines(found, page.number), box) for (top, cell, box), found in zip(places, inside_of, strict=True)]
     leans_right = {n for n in {cell.table for _, cell, _ in places} if _leans_right([c for c in cells if c[1].table == n])}

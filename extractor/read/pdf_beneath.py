@@ -9,7 +9,7 @@ import msgspec
 
 from extractor.read.pdf_lines import LineSetter, TextLine
 from extractor.read.pdf_overlay import BOX_GLYPHS
-from extractor.read.pdf_page import Character, Page, inside
+from extractor.read.pdf_page import Character, Page, outside_tables
 from extractor.settings import APART, BENEATH_PITCH, BENEATH_REACH, WORD_GAP
 
 _SIGNS = frozenset("xX✓✔✗✘√●")
@@ -22,8 +22,7 @@ def lifted(page: Page, fixed: Container[int], setter: LineSetter) -> Page:
     Only where the line above has words that stand apart; outside tables, whose cells tell places apart themselves.  fixed: positions of characters
     that stand for form fields, which have a state of their own.
     """
-    tables = [box for table in page.tables for row in table for box in row if box is not None]
-    free = [c for c in page.characters if not any(inside(box, (c.x0 + c.x1) / 2, (c.top + c.bottom) / 2) for box in tables)]
+    free = outside_tables(page)
     if not any(c.text in _SIGNS for c in free):
         return page
     place = {id(c): k for k, c in enumerate(page.characters)}

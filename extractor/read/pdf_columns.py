@@ -14,6 +14,7 @@ from extractor.read.pdf_lines import LineSetter, TextLine
 from extractor.read.pdf_page import Character, Page
 from extractor.settings import COLUMN_LINES, GUTTER
 
+_EVERYWHERE = (-math.inf, -math.inf, math.inf, math.inf)
 _NUMBERED = re.compile(r"^\(?(\d{1,3})(?=[.)\s])")
 
 
@@ -22,6 +23,11 @@ class Region(msgspec.Struct, frozen=True, kw_only=True):
 
     box: Box
     column: bool
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is the whole page."""
+        return self.box == _EVERYWHERE
 
     def holds(self, x: float, y: float) -> bool:
         """Whether a place lies in it."""
@@ -34,7 +40,7 @@ def regions(page: Page, free: Sequence[Character], setter: LineSetter) -> list[R
     free: the characters outside tables.  Two columns are taken for columns only where the numbers of their questions or paragraphs go on from the
     left one to the right one: labels and answers side by side, or options in two rows, look alike but are read across.
     """
-    whole = [Region(box=(-math.inf, -math.inf, math.inf, math.inf), column=False)]
+    whole = [Region(box=_EVERYWHERE, column=False)]
     found = setter.lines(free)
     if len(found) < COLUMN_LINES or any(line.right_to_left for line in found):
         return whole

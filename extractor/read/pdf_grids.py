@@ -10,7 +10,7 @@ import msgspec
 from extractor.data.document import Box
 from extractor.read.pdf_lines import LineSetter, TextLine
 from extractor.read.pdf_overlay import BOX_GLYPHS
-from extractor.read.pdf_page import Character, Page, inside
+from extractor.read.pdf_page import Character, Page, outside_tables
 from extractor.settings import GRID_SNAP, HEAD_GAP, HEAD_LINES
 
 _SIGNS = BOX_GLYPHS | frozenset("☒☑◉●■✓✔✗✘✕✖xX\ufffc")
@@ -28,8 +28,7 @@ class _Row(msgspec.Struct, frozen=True, kw_only=True):
 
 def with_box_grids(page: Page, setter: LineSetter) -> Page:
     """The page with its unruled grids of boxes as further tables: at least two rows of at least two boxes each, with a head above every column."""
-    taken = [box for table in page.tables for row in table for box in row if box is not None]
-    free = [c for c in page.characters if not any(inside(box, (c.x0 + c.x1) / 2, (c.top + c.bottom) / 2) for box in taken)]
+    free = outside_tables(page)
     if sum(c.text in _SIGNS for c in free) < 4:
         return page
     found = setter.lines(free)
