@@ -55,7 +55,7 @@ def lead_in(text: str, languages: tuple[str, ...]) -> int:
     mark = text[match.end(1) : match.end()].strip()
     said = tuple(words(match.group(1)))
     if len(match.group(1)) == 1 and mark in (":", "：", "/", ".-", ".–", ":-"):
-        return match.end() if said in _letters(languages) else 0
+        return match.end() if said in _letters(languages) or (mark in (":", "：") and said in _vocabulary(languages)[2]) else 0
     if (len(match.group(1)) < 3 and mark not in (":", "：")) or mark in ("/", ")"):
         return 0
     return match.end() if said in _vocabulary(languages)[2] else 0

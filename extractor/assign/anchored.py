@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extractor.assign.above import move_above
@@ -134,8 +135,8 @@ def _pieces(
 ) -> Iterator[tuple[Written | None, str | None]]:
     """New words of one block with their items, None for a block that is a heading; moves ``context`` on to the block's end."""
     matched = [j for j in words if alignment.partner[j] >= 0]
-    if not matched and block.label_end and not block.text[block.label_end :].strip():
-        yield None, context.item  # an empty numbered paragraph
+    if not matched and _is_bare_label(block):
+        yield None, context.item
         return
     if not matched:
         if block.part in ("footnote", "endnote"):
@@ -152,6 +153,12 @@ def _pieces(
             yield _written(block, 0, len(block.text), context.option), context.item
         return
     yield from _between(alignment, context, block, words, matched)
+
+
+def _is_bare_label(block: Block) -> bool:
+    """Whether a block is an empty numbered paragraph, or the letter of one whose words were deleted under tracking."""
+    typed = bool(block.deletions) and re.fullmatch(r"\s*\(?[^\W_]{1,3}[.)]\s*", block.text) is not None
+    return typed or (block.label_end > 0 and not block.text[block.label_end :].strip())
 
 
 def _whole_block(stand_ins: StandIns, context: _Context, block: Block) -> Iterator[tuple[Written | None, str | None]]:

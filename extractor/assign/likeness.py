@@ -16,11 +16,14 @@ _FULL_STOP = (".", "。", "!", "！", ";", "；")
 
 
 class Likeness:
-    """Compares texts with the wording of all items in one language; of an item without it, in the first that it has."""
+    """Compares texts with the wording of all items in one language; of an item without it, in the first that it has.
+
+    texts: that wording of each item, without its options.
+    """
 
     def __init__(self, items: Sequence[Item], language: str) -> None:
-        self._texts = [item.texts.get(language) or next(iter(item.texts.values()), "") for item in items]
-        counts = [Counter(_stems(_wording(item, text, language))) for item, text in zip(items, self._texts, strict=True)]
+        self.texts = [item.texts.get(language) or next(iter(item.texts.values()), "") for item in items]
+        counts = [Counter(_stems(_wording(item, text, language))) for item, text in zip(items, self.texts, strict=True)]
         spread = Counter(w for own in counts for w in own)
         self._rarity = {w: math.log((len(items) + 1) / n) for w, n in spread.items()}
         self._norms = [self._norm(own) for own in counts]
@@ -42,10 +45,10 @@ class Likeness:
     def repeats(self, text: str, k: int) -> bool:
         """Whether a text merely repeats or shortens the wording of item ``k``, as a heading does; a whole sentence must be that wording itself."""
         said = words(text)
-        if len(said) > HEADING_WORDS or not self._texts[k]:
+        if len(said) > HEADING_WORDS or not self.texts[k]:
             return False
         ratio = fuzz.ratio if text.rstrip().endswith(_FULL_STOP) else fuzz.token_set_ratio
-        return ratio(" ".join(said), " ".join(words(self._texts[k]))) >= HEADING_RATIO
+        return ratio(" ".join(said), " ".join(words(self.texts[k]))) >= HEADING_RATIO
 
     def _norm(self, counts: Mapping[str, int]) -> float:
         return math.sqrt(sum(self._rarity.get(w, 0.0) ** 2 for w in counts))

@@ -41,8 +41,8 @@ class ClusterPool:
         self.size = sum(worker["nthreads"] for worker in self._client.scheduler_info(n_workers=-1)["workers"].values())
         if not versions or set(versions.values()) != {program()}:
             self._client.close()
-            what = "has no workers" if not versions else "has workers with another version of this program"
-            raise UsageError(f"the scheduler at {address} {what}", hint="Install the same version everywhere and restart the workers.")
+            what = "has no workers" if not versions else "has workers with another version of this program or another model of meaning"
+            raise UsageError(f"the scheduler at {address} {what}", hint="Install and set the same everywhere and restart the workers.")
         self._order: Any = self._client.scatter(order, broadcast=True, hash=True)
 
     def submit(self, function: Callable[..., Any], arguments: tuple[Any, ...], seconds: float | None) -> Future[Any]:

@@ -10,14 +10,23 @@ from importlib.resources.abc import Traversable
 import msgspec
 
 from extractor import __version__
+from extractor.assign import meaning
 
 _LIBRARIES = ("lxml", "pdfplumber", "pypdfium2", "python-docx", "rapidfuzz", "spacy", "olefile")
 _CODE, _MODELS = (".py",), (".yaml", ".json", ".msgpack")
 
 
-@cache
 def program() -> str:
-    """Changes with the version, with any line of the program or of its models, and with the libraries that read documents."""
+    """Changes with the version, with any line of the program or of its models, with the libraries that read documents, and with the model of meaning.
+
+    Raises UsageError where that model is named but not there.
+    """
+    own, model = _installed(), meaning.identity()
+    return hashlib.sha256(f"{own} {model}".encode()).hexdigest() if model else own
+
+
+@cache
+def _installed() -> str:
     digest = hashlib.sha256(__version__.encode())
     for package, kinds in (("extractor", _CODE), ("extractor.models", _MODELS)):
         for name, data in _files(resources.files(package), kinds, ""):

@@ -90,6 +90,10 @@ def _decide(question: ChoiceQuestion, evidence: Sequence[Evidence], readings: Se
             return _ambiguous(question, evidence, doubt)
         if question.stray:
             return _ambiguous(question, evidence, f"something is drawn here ({question.stray[0].shape}), but at none of the options")
+        telling = [r for r in readings if r.family not in styles()]
+        if telling:
+            reason = f"marks that decide nothing: {_names(telling)}"
+            return Selection(item=question.item, status="blank", selected=(), evidence=tuple(evidence), basis=("undecided",), reasons=(reason,))
         return Selection(item=question.item, status="blank", selected=(), evidence=tuple(evidence), basis=("blank",))
     groups = _groups(question, decisive)
     scored = sorted(((sum(_weight(r, habit) for r in members), sorted(chosen), members) for chosen, members in groups.items()), key=lambda g: (-g[0], g[1]))

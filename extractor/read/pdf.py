@@ -63,17 +63,16 @@ def _sheets(pages: Sequence[Page]) -> list[Sheet]:
         tables += len(page.tables)
         sheets.append(Sheet(
             page=page, marked=marked, hosts=hosts(marked.drawings, page.characters, [(cell, box) for _, cell, _, box in cells]), inserted=inserted,
-            parts=[_part(region, free, cells, setter) for region in regions(page, free, setter)], running=[]))
+            parts=[_part(region, cells) for region in regions(page, free, setter)], running=[]))
     _set_aside(sheets, size)
     join_tables(sheets)
     return sheets
 
 
-def _part(region: Region, free: Sequence[Character], cells: Sequence[TableCell], setter: LineSetter) -> Part:
-    """What stands in a region, by the middle of each character and cell."""
-    here = free if region.is_whole else [c for c in free if region.holds((c.x0 + c.x1) / 2, (c.top + c.bottom) / 2)]
+def _part(region: Region, cells: Sequence[TableCell]) -> Part:
+    """What stands in a region; cells by their middle."""
     own = [c for c in cells if region.holds((c[3][0] + c[3][2]) / 2, (c[3][1] + c[3][3]) / 2)]
-    return Part(column=region.column, body=setter.lines(here), cells=own, notes=[])
+    return Part(column=region.column, body=region.lines, cells=own, notes=[])
 
 
 def _set_aside(sheets: Sequence[Sheet], size: float) -> None:

@@ -22,9 +22,9 @@ def lifted(page: Page, fixed: Container[int], setter: LineSetter) -> Page:
     Only where the line above has words that stand apart; outside tables, whose cells tell places apart themselves.  fixed: positions of characters
     that stand for form fields, which have a state of their own.
     """
-    free = outside_tables(page)
-    if not any(c.text in _SIGNS for c in free):
+    if not any(_stands_alone(page.characters, k) for k, c in enumerate(page.characters) if c.text in _SIGNS):
         return page
+    free = outside_tables(page)
     place = {id(c): k for k, c in enumerate(page.characters)}
     characters = list(page.characters)
     for above, line in itertools.pairwise(setter.lines(free)):
@@ -43,6 +43,13 @@ def lifted(page: Page, fixed: Container[int], setter: LineSetter) -> Page:
                 behind = target.x1 + 1.1 * WORD_GAP * target.size
                 characters[own] = sign._replace(x0=behind, x1=behind + 0.1, top=target.top, bottom=target.bottom)
     return msgspec.structs.replace(page, characters=tuple(characters))
+
+
+def _stands_alone(characters: Sequence[Character], k: int) -> bool:
+    """Whether a character is not printed in one word with the one stored before or after it."""
+    own = characters[k]
+    beside = [c for c in (*characters[max(0, k - 1) : k], *characters[k + 1 : k + 2]) if not c.text.isspace() and abs(c.bottom - own.bottom) < 1]
+    return not any(min(abs(c.x0 - own.x1), abs(own.x0 - c.x1)) < WORD_GAP * own.size for c in beside)
 
 
 def _target(sign: Character, above: TextLine) -> Character | None:

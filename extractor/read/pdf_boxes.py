@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.data.document import Box
-from extractor.read.pdf_page import Page, Path, Widget, inside
+from extractor.read.pdf_nearby import Nearby
+from extractor.read.pdf_page import Character, Page, Path, Widget, inside
 from extractor.read.pdf_strokes import is_rectangle, is_round
 from extractor.settings import BOX_SIDES, LIGHT_FILL
 
@@ -25,29 +27,53 @@ def drawn_boxes(page: Page) -> tuple[list[DrawnBox], list[Path]]:
     A square with a typed sign inside is none: the sign speaks for itself; one round a letter or number is a frame.  One beneath a form field is the
     field's.  A circle is one only where others stand beside it: a single one may be a respondent's ring.
     """
-    outlines = [p for p in page.paths if _is_outline(p)]
-    outer: list[Path] = []
-    for path in sorted(outlines, key=lambda p: -_area(p.box)):
-        if not any(_within(path.box, other.box) for other in outer):
-            outer.append(path)
-    outer = [p for p in outer if not is_round(p) or _has_twin(p, outer, page)]
-    homes: dict[Box, list[Path]] = {p.box: [] for p in outer}
-    rest: list[Path] = []
-    for path in page.paths:
-        home = next((p.box for p in outer if _within(path.box, p.box)), None)
-        (rest if home is None else homes[home]).append(path)
+    outer = _outermost([p for p in page.paths if _is_outline(p)])
+    twins = _Twins(outer, page)
+    outer = [p for p in outer if not is_round(p) or twins.has(p)]
+    if not outer:
+        return [], list(page.paths)
+    homes, rest = _contents(outer, page.paths)
+    printed: Nearby[Character] = Nearby()
+    for c in page.characters:
+        if not c.text.isspace():
+            printed.add((c.x0, c.top, c.x1, c.bottom), c)
     found: list[DrawnBox] = []
     for path in sorted(outer, key=lambda p: (p.box[1], p.box[0])):
-        inner = [c.text for c in page.characters if not c.text.isspace() and inside(path.box, (c.x0 + c.x1) / 2, (c.top + c.bottom) / 2)]
+        inner = [c.text for c in printed.near(path.box) if inside(path.box, (c.x0 + c.x1) / 2, (c.top + c.bottom) / 2)]
         on = _is_marked(path.box, homes[path.box])
         if inner:
-            framed = "".join(inner).isalnum() and not _is_design(path, outer)
+            framed = "".join(inner).isalnum() and not twins.is_row(path)
             rest += [p for p in homes[path.box] if framed or not _is_outline(p)]
         elif not any(_same_place(w, path.box) for w in page.widgets):
             found.append(DrawnBox(path.box, on, is_round(path)))
         elif on:
             rest += [p for p in homes[path.box] if not _is_outline(p)]
     return found, rest
+
+
+def _outermost(outlines: Sequence[Path]) -> list[Path]:
+    """Outlines that lie in no other."""
+    places: Nearby[Path] = Nearby()
+    outer = []
+    for path in sorted(outlines, key=lambda p: -_area(p.box)):
+        if not any(_within(path.box, other.box) for other in places.near(path.box)):
+            outer.append(path)
+            places.add(path.box, path)
+    return outer
+
+
+def _contents(outer: Sequence[Path], paths: Sequence[Path]) -> tuple[dict[Box, list[Path]], list[Path]]:
+    """(paths by the outline that they are or lie in, all others)."""
+    places: Nearby[Box] = Nearby()
+    for path in outer:
+        places.add(path.box, path.box)
+    homes: dict[Box, list[Path]] = {p.box: [] for p in outer}
+    rest: list[Path] = []
+    for path in paths:
+        small = max(path.box[2] - path.box[0], path.box[3] - path.box[1]) <= BOX_SIDES[1] + 3
+        home = next((box for box in places.near(path.box) if _within(path.box, box)), None) if small else None
+        (rest if home is None else homes[home]).append(path)
+    return homes, rest
 
 
 def _is_outline(path: Path) -> bool:
@@ -59,24 +85,32 @@ def _is_outline(path: Path) -> bool:
         and path.closed and (path.curved or is_rectangle(path)))
 
 
-def _has_twin(path: Path, others: Sequence[Path], page: Page) -> bool:
-    """Whether another circle of its size stands in its row, or, outside tables, in its column."""
-    x, y = _middle(path.box)
-    in_table = any(box is not None and inside(box, x, y) for table in page.tables for row in table for box in row)
-    for other in others:
-        if other is path or abs((other.box[2] - other.box[0]) - (path.box[2] - path.box[0])) > 0.6:
-            continue
-        dx, dy = abs(_middle(other.box)[0] - x), abs(_middle(other.box)[1] - y)
-        if dy < 1 or (dx < 1 and not in_table):
-            return True
-    return False
+class _Twins:
+    """Which outlines stand in a row or column with others of their size."""
+
+    def __init__(self, outlines: Sequence[Path], page: Page) -> None:
+        self._rows: Counter[tuple[int, int]] = Counter(_key(p, 1) for p in outlines)
+        self._columns: Counter[tuple[int, int]] = Counter(_key(p, 0) for p in outlines)
+        self._cells = [box for table in page.tables for row in table for box in row if box is not None]
+
+    def has(self, path: Path) -> bool:
+        """Whether another of its size stands in its row, or, outside tables, in its column."""
+        in_table = any(inside(box, *_middle(path.box)) for box in self._cells)
+        return _count(self._rows, _key(path, 1)) > 1 or (not in_table and _count(self._columns, _key(path, 0)) > 1)
+
+    def is_row(self, path: Path) -> bool:
+        """Whether it is one of a row of equal frames, as forms print them round numbers."""
+        return _count(self._rows, _key(path, 1)) >= 3
 
 
-def _is_design(path: Path, others: Sequence[Path]) -> bool:
-    """Whether a frame is one of a row of equal frames, as forms print them round numbers."""
-    height = _middle(path.box)[1]
-    row = [p for p in others if abs(_middle(p.box)[1] - height) < 1 and abs((p.box[2] - p.box[0]) - (path.box[2] - path.box[0])) <= 0.6]
-    return len(row) >= 3
+def _key(path: Path, axis: int) -> tuple[int, int]:
+    """An outline's size and place in half points; axis: 1 for its row, 0 for its column."""
+    return round(2 * (path.box[2] - path.box[0])), round(2 * _middle(path.box)[axis])
+
+
+def _count(counts: Counter[tuple[int, int]], key: tuple[int, int]) -> int:
+    """How many have a key to within half a point."""
+    return sum(counts[key[0] + size, key[1] + place] for size in (-1, 0, 1) for place in (-1, 0, 1))
 
 
 def _is_marked(box: Box, paths: Sequence[Path]) -> bool:

@@ -14,20 +14,18 @@ from extractor.read.pdf_lines import LineSetter, TextLine
 from extractor.read.pdf_page import Character, Page
 from extractor.settings import COLUMN_LINES, GUTTER
 
-_EVERYWHERE = (-math.inf, -math.inf, math.inf, math.inf)
 _NUMBERED = re.compile(r"^\(?(\d{1,3})(?=[.)\s])")
 
 
 class Region(msgspec.Struct, frozen=True, kw_only=True):
-    """A part of a page; column: it is one of two columns, and no part of the full width.  It reaches out to what lies off the page."""
+    """A part of a page with its lines outside tables; column: it is one of two columns, and no part of the full width.
+
+    It reaches out to what lies off the page.
+    """
 
     box: Box
     column: bool
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether it is the whole page."""
-        return self.box == _EVERYWHERE
+    lines: list[TextLine]
 
     def holds(self, x: float, y: float) -> bool:
         """Whether a place lies in it."""
@@ -40,8 +38,8 @@ def regions(page: Page, free: Sequence[Character], setter: LineSetter) -> list[R
     free: the characters outside tables.  Two columns are taken for columns only where the numbers of their questions or paragraphs go on from the
     left one to the right one: labels and answers side by side, or options in two rows, look alike but are read across.
     """
-    whole = [Region(box=_EVERYWHERE, column=False)]
     found = setter.lines(free)
+    whole = [Region(box=(-math.inf, -math.inf, math.inf, math.inf), column=False, lines=found)]
     if len(found) < COLUMN_LINES or any(line.right_to_left for line in found):
         return whole
     tables = [(min(b[0] for b in cells), min(b[1] for b in cells), max(b[2] for b in cells), max(b[3] for b in cells)) for cells in (
@@ -50,13 +48,19 @@ def regions(page: Page, free: Sequence[Character], setter: LineSetter) -> list[R
     if gutter is None:
         return whole
     top, bottom = _extent(page, found, tables, gutter)
-    left = setter.lines([c for c in free if top <= c.top and c.bottom <= bottom and (c.x0 + c.x1) / 2 < gutter])
-    right = setter.lines([c for c in free if top <= c.top and c.bottom <= bottom and (c.x0 + c.x1) / 2 >= gutter])
-    if min(len(left), len(right)) < COLUMN_LINES or not _numbers_go_on(left, right):
-        return whole
-    return [Region(box=box, column=column) for box, column in (
+    above, left, right, below = (_region(setter, free, box, column=column) for box, column in (
         ((-math.inf, -math.inf, math.inf, top), False), ((-math.inf, top, gutter, bottom), True), ((gutter, top, math.inf, bottom), True),
-        ((-math.inf, bottom, math.inf, math.inf), False))]
+        ((-math.inf, bottom, math.inf, math.inf), False)))
+    if min(len(left.lines), len(right.lines)) < COLUMN_LINES or not _numbers_go_on(left.lines, right.lines):
+        return whole
+    return [above, left, right, below]
+
+
+def _region(setter: LineSetter, free: Sequence[Character], box: Box, *, column: bool) -> Region:
+    """The region of a box, with the lines of the characters whose middle it holds."""
+    empty = Region(box=box, column=column, lines=[])
+    own = [c for c in free if empty.holds((c.x0 + c.x1) / 2, (c.top + c.bottom) / 2)]
+    return msgspec.structs.replace(empty, lines=setter.lines(own))
 
 
 def _gutter(page: Page, found: Sequence[TextLine]) -> float | None:

@@ -29,7 +29,7 @@ class _Row(msgspec.Struct, frozen=True, kw_only=True):
 def with_box_grids(page: Page, setter: LineSetter) -> Page:
     """The page with its unruled grids of boxes as further tables: at least two rows of at least two boxes each, with a head above every column."""
     free = outside_tables(page)
-    if sum(c.text in _SIGNS for c in free) < 4:
+    if sum(c.text in _SIGNS and not c.text.isalpha() for c in free) < 2:
         return page
     found = setter.lines(free)
     rows = [_row(line) for line in found]

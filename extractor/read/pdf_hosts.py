@@ -9,6 +9,7 @@ import msgspec
 
 from extractor.data.document import Box, Cell, Drawing, Note
 from extractor.read.pdf_marks import Mark
+from extractor.read.pdf_nearby import Nearby
 from extractor.read.pdf_overlay import BOX_GLYPHS
 from extractor.read.pdf_page import Character, inside
 from extractor.settings import MARK_REACH_BESIDE, MARK_SIDE
@@ -33,16 +34,20 @@ class Hosts(msgspec.Struct, kw_only=True):
 def hosts(drawings: Sequence[Mark], characters: Sequence[Character], cells: Sequence[tuple[Cell, Box]]) -> Hosts:
     """Each drawing at one place: the box that it ticks, the words that it encloses, crosses or stands beside, or the empty cell that it stands in."""
     found = Hosts(on_characters=[], in_cells={}, nowhere=[])
-    visible = [k for k, c in enumerate(characters) if not c.text.isspace()]
+    places: Nearby[int] = Nearby()
+    for k, c in enumerate(characters if drawings else ()):
+        if not c.text.isspace():
+            places.add((c.x0, c.top, c.x1, c.bottom), k)
     for mark in drawings:
         x, y = (mark.box[0] + mark.box[2]) / 2, (mark.box[1] + mark.box[3]) / 2
-        touched = _touched(mark, characters, visible)
+        near = places.near(_reach(mark.box))
+        touched = _touched(mark, characters, near)
         cell, area = next(((cell, box) for cell, box in cells if inside(box, x, y)), (None, None))
         if cell is not None and area is not None and not _within(touched, characters, area):
             found.in_cells.setdefault(cell, []).append(_as_sign(mark))
             continue
         if not touched and _is_mark(mark):
-            touched = _beside(mark, characters, visible)
+            touched = _beside(mark, characters, near)
         if touched:
             on_box = all(characters[k].text in _BOXES for k in touched)
             found.on_characters.append((_as_sign(mark) if on_box else mark, touched))
@@ -60,6 +65,11 @@ def drawing(mark: Mark, page: int, start: int, end: int) -> Drawing:
 def unplaced(found: Hosts, page: int) -> list[Note]:
     """One note for each thing that is drawn at no words."""
     return [Note(code="drawing_unplaced", message=f"something is drawn on page {page} ({m.shape}), but at no words of it", page=page) for m in found.nowhere]
+
+
+def _reach(box: Box) -> Box:
+    """A drawing's box with the room beside it in which its word may stand."""
+    return (box[0] - MARK_REACH_BESIDE, box[1] - 3, box[2] + MARK_REACH_BESIDE, box[3] + 3)
 
 
 def _touched(mark: Mark, characters: Sequence[Character], visible: Sequence[int]) -> frozenset[int]:

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from typing import Literal
 
 from extractor.data.document import Box
+from extractor.read.pdf_nearby import Nearby
 from extractor.read.pdf_page import Path, Point, overlap
-from extractor.settings import RING_GAP, SCRIBBLE_SWINGS, STROKE_ENDS_MEET, STROKE_STRAIGHT, STROKES_SHARE, THIN_RULE
+from extractor.settings import RING_GAP, SCRIBBLE_SWINGS, STROKE_ENDS_MEET, STROKE_STRAIGHT, STROKES_MOST, STROKES_SHARE, THIN_RULE
 
 Drawn = Literal["ellipse", "tick", "cross", "line", "scribble"]
 
@@ -47,13 +48,22 @@ def is_level(path: Path) -> bool:
 
 
 def grouped(strokes: Sequence[Path]) -> list[list[Path]]:
-    """Strokes that make one sign: those that cover each other or start where another ends."""
-    groups: list[list[Path]] = []
-    for stroke in strokes:
-        near = [g for g in groups if any(_belong(stroke, other) for other in g)]
-        groups = [g for g in groups if g not in near]
-        groups.append([*itertools.chain.from_iterable(near), stroke])
-    return groups
+    """Strokes that make one sign: those that cover each other or start where another ends.  So many that they are art are each for itself."""
+    if len(strokes) > STROKES_MOST:
+        return [[stroke] for stroke in strokes]
+    groups: dict[int, list[Path]] = {}
+    home: list[int] = []
+    places: Nearby[int] = Nearby()
+    for k, stroke in enumerate(strokes):
+        reach = _widened(stroke.box, STROKE_ENDS_MEET)
+        near = sorted({home[n] for n in places.near(reach) if _belong(stroke, strokes[n])})
+        groups[k] = [*itertools.chain.from_iterable(groups[g] for g in near), stroke]
+        home = [k if g in near else g for g in home] if near else home
+        home.append(k)
+        for g in near:
+            del groups[g]
+        places.add(reach, k)
+    return list(groups.values())
 
 
 def shape(strokes: Sequence[Path]) -> Drawn:
@@ -76,15 +86,15 @@ def around(strokes: Sequence[Path]) -> Box:
 
 def _belong(a: Path, b: Path) -> bool:
     area = min((p.box[2] - p.box[0] + 1) * (p.box[3] - p.box[1] + 1) for p in (a, b))
-    return overlap(_widened(a.box), _widened(b.box)) >= STROKES_SHARE * area or _ends_meet(a, b)
+    return overlap(_widened(a.box, 0.5), _widened(b.box, 0.5)) >= STROKES_SHARE * area or _ends_meet(a, b)
 
 
 def _ends_meet(a: Path, b: Path) -> bool:
     return any(math.dist(p, q) <= STROKE_ENDS_MEET for p in (a.points[0], a.points[-1]) for q in (b.points[0], b.points[-1]))
 
 
-def _widened(box: Box) -> Box:
-    return (box[0] - 0.5, box[1] - 0.5, box[2] + 0.5, box[3] + 0.5)
+def _widened(box: Box, by: float) -> Box:
+    return (box[0] - by, box[1] - by, box[2] + by, box[3] + by)
 
 
 def _diagonal(box: Box) -> float:

@@ -8,6 +8,7 @@ import pytest
 from drawn_pages import BACK_ENDS, annotate, pdf, styled
 from reportlab.pdfgen.canvas import Canvas
 
+from extractor.read.pdf_nearby import Nearby
 from extractor.read.pdf_overlay import covered
 from extractor.read.pdf_page import Character
 
@@ -173,3 +174,11 @@ def test_a_sign_on_a_line_of_its_own_marks_what_it_stands_under(backend: str) ->
 
     texts = [b.text for b in pdf(draw, backend).blocks][1:]
     assert [t.replace("\t", " ") for t in texts] == ["Yes / No X/ Do not know", "1 2 3 X 4", "☐ Yes X No", "This paragraph ends in a note. See section", "X"]
+
+
+def test_things_are_found_by_their_place() -> None:
+    places: Nearby[str] = Nearby()
+    places.add((0, 0, 500, 800), "page")
+    places.add((10, 10, 20, 20), "near")
+    places.add((300, 300, 310, 310), "far")
+    assert places.near((15, 15, 16, 16)) == ["page", "near"]
