@@ -63,7 +63,7 @@ class LabelReader:
 
     def read(self, text: str) -> Label | None:
         """The label that opens a text; None if there is none or it names no item."""
-        text = text.translate(_DIGITS)
+        text = text if text.isascii() else text.translate(_DIGITS)
         for pattern in self._patterns:
             match = pattern.match(text)
             found = self._label(text, match) if match is not None else None

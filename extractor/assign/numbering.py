@@ -20,10 +20,12 @@ class Numbering:
         self._kept: dict[int, bool] = {}
         self._numbers: dict[int, int] = {}
         lines = alignment.form.lines
+        looked_at: set[int] = set()
         for word, i in zip(alignment.words, alignment.partner, strict=True):
             line = lines[alignment.form_words[i].block] if i >= 0 else None
-            if line is None or line.role != "question" or line.item is None or word.block in self._kept:
+            if line is None or line.role != "question" or line.item is None or word.block in looked_at:
                 continue
+            looked_at.add(word.block)
             text = alignment.document.blocks[word.block].text
             label = reader.read(text)
             if label is not None and label.items:

@@ -32,13 +32,16 @@ class OwnTables:
     """The blocks of tables that are none of the form's, by what they are; tables in which no rows of questions are seen are left out."""
 
     def __init__(self, alignment: Alignment, questionnaire: Questionnaire, languages: tuple[str, ...], cells: FormCells) -> None:
+        self._places: dict[int, RowPlace] = {}
+        tables = _tables(alignment, cells)
+        if not tables:  # as in most replies: then nothing needs to be compared
+            return
         self._alignment = alignment
         self._reader = LabelReader([item.id for item in questionnaire.items], languages)
         self._items = [item.id for item in questionnaire.items]
         self._likeness = Likeness(questionnaire.items, alignment.form.language)
         self._asked = _asked(alignment)
-        self._places: dict[int, RowPlace] = {}
-        for rows in _tables(alignment, cells):
+        for rows in tables:
             self._place(rows)
 
     def __len__(self) -> int:

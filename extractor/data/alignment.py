@@ -12,7 +12,7 @@ from extractor.data.questionnaire import Form
 Owner = Literal["template", "answer", "furniture", "unassigned"]
 
 
-class Passage(msgspec.Struct, frozen=True, kw_only=True):
+class Passage(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Characters ``[start, end)`` of block ``block`` and their owner; ``item`` for answers, and for template that belongs to an item."""
 
     block: int

@@ -16,7 +16,7 @@ Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in points from the page's top left corner."""
 
 
-class Style(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Style(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """Effective style of a piece of text, after defaults, table, paragraph, character styles and direct formatting.
 
     underline is true for every kind of underline, strike for single and double strike; ``border`` is a character
@@ -40,7 +40,7 @@ class Style(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     direct: tuple[str, ...] = ()
 
 
-class Span(msgspec.Struct, frozen=True, kw_only=True):
+class Span(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Characters ``[start, end)`` of a block that share one style; the spans of a block cover its text without gaps.
 
     inserted_by: author of the tracked insertion (Word ``w:ins``/``w:moveTo``) that these characters came with ("" if
@@ -57,7 +57,7 @@ class Span(msgspec.Struct, frozen=True, kw_only=True):
     origin: Literal["text", "label", "annotation", "field", "symbol"] = "text"
 
 
-class Deletion(msgspec.Struct, frozen=True, kw_only=True):
+class Deletion(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Text deleted under change tracking (``w:del``, ``w:moveFrom``): it stood before character ``at``; not in ``Block.text``."""
 
     at: int
@@ -67,7 +67,7 @@ class Deletion(msgspec.Struct, frozen=True, kw_only=True):
     moved: bool = False
 
 
-class Control(msgspec.Struct, frozen=True, kw_only=True):
+class Control(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A form control and where it shows in the block's text.
 
     checkbox, radio: exactly one character of the text: "☐"/"☒" (checkbox off/on) or "○"/"◉" (radio off/on).
@@ -89,7 +89,7 @@ class Control(msgspec.Struct, frozen=True, kw_only=True):
     box: Box | None = None
 
 
-class Drawing(msgspec.Struct, frozen=True, kw_only=True):
+class Drawing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Something drawn on the document that may be a mark, tied to the characters it touches.
 
     shape: ellipse (also hand-drawn rings, circles, rounded frames), rectangle (a frame round text), tick, cross,
@@ -112,7 +112,7 @@ class Drawing(msgspec.Struct, frozen=True, kw_only=True):
     box: Box | None = None
 
 
-class Comment(msgspec.Struct, frozen=True, kw_only=True):
+class Comment(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A reviewer's comment (Word comment, PDF note): evidence, never text of the document."""
 
     start: int
@@ -121,7 +121,7 @@ class Comment(msgspec.Struct, frozen=True, kw_only=True):
     author: str = ""
 
 
-class Cell(msgspec.Struct, frozen=True, kw_only=True):
+class Cell(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Place of a block in a table; rows and columns count from 0 on the table's grid (merged cells take their first place).
 
     table: number of the table in the document, from 0; a nested table has a number of its own and ``parent``.
@@ -137,7 +137,7 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
     shading: str | None = None
 
 
-class Fragment(msgspec.Struct, frozen=True, kw_only=True):
+class Fragment(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Where characters ``[start, end)`` are printed: one word or piece of a line of a paged source."""
 
     start: int
@@ -149,7 +149,7 @@ class Fragment(msgspec.Struct, frozen=True, kw_only=True):
 Part = Literal["body", "header", "footer", "footnote", "endnote", "textbox"]
 
 
-class Block(msgspec.Struct, frozen=True, kw_only=True):
+class Block(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One paragraph, in reading order.  Empty paragraphs are kept only as empty table cells (``text == ""``, ``cell`` set).
 
     index: its position in ``Document.blocks``.

@@ -65,7 +65,7 @@ class _Story:
             if block is None:
                 gap = True
                 continue
-            yield msgspec.structs.replace(block, break_before=gap)
+            yield msgspec.structs.replace(block, break_before=True) if gap else block
             gap = False
 
     def _walk(

@@ -17,9 +17,9 @@ from extractor.read.pdf_furniture import body_size, footnote_start, note_number,
 from extractor.read.pdf_grids import with_box_grids
 from extractor.read.pdf_hosts import drawing, hosts, unplaced
 from extractor.read.pdf_inserts import insert
-from extractor.read.pdf_lines import TextLine, is_right_to_left, lines
+from extractor.read.pdf_lines import LineSetter, TextLine, is_right_to_left, lines
 from extractor.read.pdf_marks import marks
-from extractor.read.pdf_page import Character, Page, inside, overlap
+from extractor.read.pdf_page import BoxFinder, Character, Page, overlap
 from extractor.read.pdf_paragraphs import Margins, Paragraph, margins, paragraphs
 from extractor.read.pdf_pictures import box_states
 from extractor.settings import INDENT_SLACK
@@ -55,14 +55,15 @@ def _sheets(pages: Sequence[Page]) -> list[Sheet]:
     tables = 0
     for page in pages:
         page, inserted = insert(page, states)
-        page = with_box_grids(lifted(page, {*inserted.widgets, *inserted.pictures}))
+        setter = LineSetter(page.number)
+        page = with_box_grids(lifted(page, {*inserted.widgets, *inserted.pictures}, setter), setter)
         boxes = [box for table in page.tables for row in table for box in row if box is not None]
         marked = marks(page, boxes)
         free, cells = _cells(page, tables)
         tables += len(page.tables)
         sheets.append(Sheet(
             page=page, marked=marked, hosts=hosts(marked.drawings, page.characters, [(cell, box) for _, cell, _, box in cells]), inserted=inserted,
-            parts=[_part(region, cells) for region in regions(page, free)], running=[]))
+            parts=[_part(region, cells) for region in regions(page, free, setter)], running=[]))
     _set_aside(sheets, size)
     join_tables(sheets)
     return sheets
@@ -101,11 +102,12 @@ def _cells(page: Page, first_table: int) -> tuple[list[Character], list[TableCel
                     places.append((top, Cell(table=number, row=r, column=c, column_span=span, shading=_fill(page, box)), box))
     if not places:
         return list(page.characters), []
+    finder = BoxFinder([box for _, _, box in places])
     inside_of: list[list[Character]] = [[] for _ in places]
     free: list[Character] = []
     for character in page.characters:
         x, y = (character.x0 + character.x1) / 2, (character.top + character.bottom) / 2
-        k = next((k for k, (_, _, box) in enumerate(places) if inside(box, x, y)), None)
+        k = finder.find(x, y)
         (free if k is None else inside_of[k]).append(character)
     cells = [(top, cell, lines(found, page.number), box) for (top, cell, box), found in zip(places, inside_of, strict=True)]
     leans_right = {n for n in {cell.table for _, cell, _ in places} if _leans_right([c for c in cells if c[1].table == n])}

@@ -7,16 +7,16 @@ from collections.abc import Container, Sequence
 
 import msgspec
 
-from extractor.read.pdf_lines import TextLine, lines
+from extractor.read.pdf_lines import LineSetter, TextLine
 from extractor.read.pdf_overlay import BOX_GLYPHS
-from extractor.read.pdf_page import Character, Page, inside
+from extractor.read.pdf_page import Character, Page, outside_tables
 from extractor.settings import APART, BENEATH_PITCH, BENEATH_REACH, WORD_GAP
 
 _SIGNS = frozenset("xX✓✔✗✘√●")
 _STROKES = frozenset("/|／")
 
 
-def lifted(page: Page, fixed: Container[int]) -> Page:
+def lifted(page: Page, fixed: Container[int], setter: LineSetter) -> Page:
     """The page with such signs moved up: behind the word above, or in place of the box above.
 
     Only where the line above has words that stand apart; outside tables, whose cells tell places apart themselves.  fixed: positions of characters
@@ -24,11 +24,10 @@ def lifted(page: Page, fixed: Container[int]) -> Page:
     """
     if not any(_stands_alone(page.characters, k) for k, c in enumerate(page.characters) if c.text in _SIGNS):
         return page
-    tables = [box for table in page.tables for row in table for box in row if box is not None]
-    free = [c for c in page.characters if not any(inside(box, (c.x0 + c.x1) / 2, (c.top + c.bottom) / 2) for box in tables)]
+    free = outside_tables(page)
     place = {id(c): k for k, c in enumerate(page.characters)}
     characters = list(page.characters)
-    for above, line in itertools.pairwise(lines(free, page.number)):
+    for above, line in itertools.pairwise(setter.lines(free)):
         visible = [g.character for g in line.glyphs if not g.text.isspace()]
         if not all(c.text in _SIGNS for c in visible) or line.top - above.bottom >= BENEATH_PITCH * line.size:
             continue

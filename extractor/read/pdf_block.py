@@ -16,6 +16,8 @@ from extractor.read.pdf_page import Character, Origin, Page
 from extractor.read.pdf_paragraphs import Margins, Paragraph, label_end
 from extractor.settings import SUPERSCRIPT_SIZE
 
+_SET = slice(Character._fields.index("font"), Character._fields.index("italic") + 1)
+"""How a character is set, among its fields."""
 TableCell = tuple[float, Cell, list[TextLine], Box]
 """(top of its table, place, lines, box)."""
 
@@ -103,13 +105,14 @@ class _Writer:
                 self._put(" ", None, line.page)
         k = 0
         while k < len(line.glyphs):
-            number = self._reference(line, k)
+            glyph = line.glyphs[k]
+            number = self._reference(line, k) if glyph.text.isdigit() else ""
             if number:
                 self.references.append((len(self.glyphs), number))
                 k += len(number)
                 continue
-            for c in line.glyphs[k].text:
-                self._put(c, line.glyphs[k], line.page)
+            for c in glyph.text:
+                self._put(c, glyph, line.page)
             k += 1
 
     def _put(self, text: str, glyph: Glyph | None, page: int) -> None:
@@ -145,12 +148,12 @@ def _spans(writer: _Writer, places: Sequence[int], sheets: Sequence[Sheet]) -> I
     """Runs of one style; joining spaces take the style of what is before them."""
     start = 0
     current: tuple[Style, Origin] | None = None
-    cache: dict[tuple[str, float, str | None, bool, bool, bool, bool, str | None, str | None], Style] = {}
+    cache: dict[tuple[object, ...], Style] = {}
     for k, (glyph, place, sheet) in enumerate(zip(writer.glyphs, places, sheets, strict=True)):
         if glyph is None or glyph.text.isspace():
             continue
         c, m = glyph.character, sheet.marked
-        key = (c.font, c.size, c.color, c.bold, c.italic, place in m.underline, place in m.strike, m.highlight.get(place), m.shading.get(place))
+        key = (c[_SET], place in m.underline, place in m.strike, m.highlight.get(place), m.shading.get(place))
         if key not in cache:
             cache[key] = _style(c, place, m)
         here = (cache[key], c.origin)
@@ -168,6 +171,8 @@ def _span(start: int, end: int, what: tuple[Style, Origin]) -> Span:
 
 def _controls(writer: _Writer, places: Sequence[int], sheets: Sequence[Sheet]) -> Iterator[Control]:
     """Check boxes, fields and pictures among the characters."""
+    if not any(sheet.inserted.widgets or sheet.inserted.pictures for sheet in {id(sheet): sheet for sheet in sheets}.values()):
+        return
     seen: dict[int, int] = {}
     for k, (place, sheet) in enumerate(zip(places, sheets, strict=True)):
         widget, picture = sheet.inserted.widgets.get(place), sheet.inserted.pictures.get(place)
@@ -185,23 +190,18 @@ def _controls(writer: _Writer, places: Sequence[int], sheets: Sequence[Sheet]) -
 
 def _drawings(writer: _Writer, places: Sequence[int], sheets: dict[int, Sheet]) -> Iterator[Drawing]:
     """Drawings that touch the paragraph's characters."""
+    text = writer.text
     for number in sorted(set(writer.pages)):
         if not sheets[number].hosts.on_characters:
             continue
         here: dict[int, list[int]] = {}
         for k, place in enumerate(places):
-            if writer.pages[k] == number and place >= 0 and not writer.text[k].isspace():
+            if writer.pages[k] == number and place >= 0 and not text[k].isspace():
                 here.setdefault(place, []).append(k)
         for mark, touched in sheets[number].hosts.on_characters:
             covered = [k for place in touched for k in here.get(place, ())]
             if covered:
                 yield drawing(mark, number, min(covered), max(covered) + 1)
-
-
-def _box(glyph: Glyph | None) -> Box:
-    assert glyph is not None
-    c = glyph.character
-    return (c.x0, c.top, c.x1, c.bottom)
 
 
 def _fragments(writer: _Writer) -> Iterator[Fragment]:
@@ -211,9 +211,9 @@ def _fragments(writer: _Writer) -> Iterator[Fragment]:
     for k in range(len(text) + 1):
         ends = k == len(text) or text[k].isspace() or (start is not None and writer.pages[k] != writer.pages[start])
         if ends and start is not None:
-            boxes = [_box(g) for g in writer.glyphs[start:k] if g is not None]
+            found = [g.character for g in writer.glyphs[start:k] if g is not None]
             yield Fragment(start=start, end=k, page=writer.pages[start], box=(
-                min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)))
+                min([c.x0 for c in found]), min([c.top for c in found]), max([c.x1 for c in found]), max([c.bottom for c in found])))
             start = None
         if k < len(text) and not text[k].isspace() and start is None and writer.glyphs[k] is not None:
             start = k

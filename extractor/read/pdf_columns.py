@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import msgspec
 
 from extractor.data.document import Box
-from extractor.read.pdf_lines import TextLine, lines
+from extractor.read.pdf_lines import LineSetter, TextLine
 from extractor.read.pdf_page import Character, Page
 from extractor.settings import COLUMN_LINES, GUTTER
 
@@ -32,13 +32,13 @@ class Region(msgspec.Struct, frozen=True, kw_only=True):
         return self.box[0] <= x < self.box[2] and self.box[1] <= y < self.box[3]
 
 
-def regions(page: Page, free: Sequence[Character]) -> list[Region]:
+def regions(page: Page, free: Sequence[Character], setter: LineSetter) -> list[Region]:
     """The page's regions in reading order: what is above the columns, each column, what is below; all of the page where it has none.
 
     free: the characters outside tables.  Two columns are taken for columns only where the numbers of their questions or paragraphs go on from the
     left one to the right one: labels and answers side by side, or options in two rows, look alike but are read across.
     """
-    found = lines(free, page.number)
+    found = setter.lines(free)
     whole = [Region(box=(-math.inf, -math.inf, math.inf, math.inf), column=False, lines=found)]
     if len(found) < COLUMN_LINES or any(line.right_to_left for line in found):
         return whole
@@ -48,7 +48,7 @@ def regions(page: Page, free: Sequence[Character]) -> list[Region]:
     if gutter is None:
         return whole
     top, bottom = _extent(page, found, tables, gutter)
-    above, left, right, below = (_region(page, free, box, column=column) for box, column in (
+    above, left, right, below = (_region(setter, free, box, column=column) for box, column in (
         ((-math.inf, -math.inf, math.inf, top), False), ((-math.inf, top, gutter, bottom), True), ((gutter, top, math.inf, bottom), True),
         ((-math.inf, bottom, math.inf, math.inf), False)))
     if min(len(left.lines), len(right.lines)) < COLUMN_LINES or not _numbers_go_on(left.lines, right.lines):
@@ -56,11 +56,11 @@ def regions(page: Page, free: Sequence[Character]) -> list[Region]:
     return [above, left, right, below]
 
 
-def _region(page: Page, free: Sequence[Character], box: Box, *, column: bool) -> Region:
+def _region(setter: LineSetter, free: Sequence[Character], box: Box, *, column: bool) -> Region:
     """The region of a box, with the lines of the characters whose middle it holds."""
     empty = Region(box=box, column=column, lines=[])
     own = [c for c in free if empty.holds((c.x0 + c.x1) / 2, (c.top + c.bottom) / 2)]
-    return msgspec.structs.replace(empty, lines=lines(own, page.number))
+    return msgspec.structs.replace(empty, lines=setter.lines(own))
 
 
 def _gutter(page: Page, found: Sequence[TextLine]) -> float | None:

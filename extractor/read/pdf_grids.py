@@ -8,9 +8,9 @@ from collections.abc import Sequence
 import msgspec
 
 from extractor.data.document import Box
-from extractor.read.pdf_lines import TextLine, lines
+from extractor.read.pdf_lines import LineSetter, TextLine
 from extractor.read.pdf_overlay import BOX_GLYPHS
-from extractor.read.pdf_page import Character, Page, inside
+from extractor.read.pdf_page import Character, Page, outside_tables
 from extractor.settings import GRID_SNAP, HEAD_GAP, HEAD_LINES
 
 _SIGNS = BOX_GLYPHS | frozenset("☒☑◉●■✓✔✗✘✕✖xX\ufffc")
@@ -26,13 +26,12 @@ class _Row(msgspec.Struct, frozen=True, kw_only=True):
     label_right: float
 
 
-def with_box_grids(page: Page) -> Page:
+def with_box_grids(page: Page, setter: LineSetter) -> Page:
     """The page with its unruled grids of boxes as further tables: at least two rows of at least two boxes each, with a head above every column."""
-    taken = [box for table in page.tables for row in table for box in row if box is not None]
-    free = [c for c in page.characters if not any(inside(box, (c.x0 + c.x1) / 2, (c.top + c.bottom) / 2) for box in taken)]
+    free = outside_tables(page)
     if sum(c.text in _SIGNS and not c.text.isalpha() for c in free) < 2:
         return page
-    found = lines(free, page.number)
+    found = setter.lines(free)
     rows = [_row(line) for line in found]
     grids: list[Table] = []
     k = 0

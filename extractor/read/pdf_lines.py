@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import itertools
+import operator
+import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -13,16 +16,19 @@ from extractor.settings import IDEOGRAPH_GAP, LIGATURE_OVERLAP, LINE_OVERLAP, MA
 
 _MIRROR = {"(": ")", ")": "(", "[": "]", "]": "[", "{": "}", "}": "{", "«": "»", "»": "«", "<": ">", ">": "<"}
 _OPENING = "([{«<"
+_FIRST_COMBINING = "\u0300"
+_FOLDED = re.compile("[\ufb00-\ufdff\ufe70-\ufeff]")
+_LEAST_GAP = min(WORD_GAP, IDEOGRAPH_GAP)
 
 
-class Glyph(msgspec.Struct, frozen=True, kw_only=True):
+class Glyph(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Text at one place of a line: one character with its marks, a ligature's letters, or a space put between two; ``character``: what printed it."""
 
     text: str
     character: Character
 
 
-class TextLine(msgspec.Struct, frozen=True, kw_only=True):
+class TextLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One line: glyphs in logical order, box, type size, whether it reads from right to left."""
 
     page: int
@@ -40,11 +46,32 @@ class TextLine(msgspec.Struct, frozen=True, kw_only=True):
         return "".join(g.text for g in self.glyphs)
 
 
+class LineSetter:
+    """Sets characters of one page in lines; several steps of reading ask for the same ones, which are set once."""
+
+    def __init__(self, page: int) -> None:
+        self._page = page
+        self._known: list[tuple[list[Character], list[TextLine]]] = []
+
+    def lines(self, characters: Iterable[Character]) -> list[TextLine]:
+        """Lines from top to bottom (see ``lines``)."""
+        wanted = list(characters)
+        for known, found in self._known:
+            if len(known) == len(wanted) and all(map(operator.is_, known, wanted)):
+                return list(found)
+        found = lines(wanted, self._page)
+        self._known.append((wanted, found))
+        return list(found)
+
+
 def lines(characters: Iterable[Character], page: int) -> list[TextLine]:
     """Lines from top to bottom, of the characters of one column, cell or page."""
     rows: list[list[Character]] = []
     bands: list[tuple[float, float]] = []
     for c in sorted(characters, key=lambda c: (c.top + c.bottom) / 2):
+        if rows and bands[-1] == (c.top, c.bottom) and c.top <= c.bottom:  # as nearly all characters of a line do
+            rows[-1].append(c)
+            continue
         placed = False
         for k in range(len(rows) - 1, max(-1, len(rows) - 4), -1):
             top, bottom = bands[k]
@@ -66,27 +93,27 @@ def lines(characters: Iterable[Character], page: int) -> list[TextLine]:
 def _line(row: Sequence[Character], page: int, leans_right: bool) -> TextLine:
     """leans_right: the text round the line reads from right to left; then it does too, if it has any letter of such a script, or no letter."""
     visible = [c for c in row if not c.text.isspace()]
-    kinds = {unicodedata.bidirectional(c.text[0]) for c in visible}
+    kinds = {unicodedata.bidirectional(first) for first in {c.text[0] for c in visible}}
     right_to_left = bool(kinds & {"R", "AL"}) or "L" not in kinds if leans_right else is_right_to_left(visible)
     size = _main_size(visible)
     body = [c for c in visible if c.size >= 0.8 * size] or visible
     return TextLine(
-        page=page, glyphs=tuple(_glyphs(row, right_to_left)), x0=min(c.x0 for c in visible), x1=max(c.x1 for c in visible),
-        top=min(c.top for c in body), bottom=max(c.bottom for c in body), size=size, right_to_left=right_to_left,
+        page=page, glyphs=tuple(_glyphs(row, right_to_left)), x0=min([c.x0 for c in visible]), x1=max([c.x1 for c in visible]),
+        top=min([c.top for c in body]), bottom=max([c.bottom for c in body]), size=size, right_to_left=right_to_left,
     )
 
 
 def _main_size(characters: Sequence[Character]) -> float:
-    sizes: dict[float, int] = {}
-    for c in characters:
-        sizes[c.size] = sizes.get(c.size, 0) + 1
+    sizes = Counter([c.size for c in characters])
     return max(sizes, key=lambda s: (sizes[s], s))
 
 
 def is_right_to_left(characters: Sequence[Character]) -> bool:
     """Whether most letters are of a script that is written from right to left."""
-    kinds = [unicodedata.bidirectional(c.text[0]) for c in characters]
-    return 2 * sum(k in ("R", "AL") for k in kinds) > sum(k in ("R", "AL", "L") for k in kinds)
+    kinds: Counter[str] = Counter()
+    for first, times in Counter([c.text[0] for c in characters]).items():
+        kinds[unicodedata.bidirectional(first)] += times
+    return kinds["R"] + kinds["AL"] > kinds["L"]
 
 
 def _glyphs(row: Sequence[Character], right_to_left: bool) -> list[Glyph]:
@@ -103,17 +130,17 @@ def _glyphs(row: Sequence[Character], right_to_left: bool) -> list[Glyph]:
             spaced = True
             continue
         if last is not None:
-            gap = (c.x0 - last.x1) * direction if direction == 1 else last.x0 - c.x1
-            apart = (c.origin == "annotation") != (last.origin == "annotation")
-            least = WORD_GAP if not (_is_ideograph(c) or _is_ideograph(last)) else IDEOGRAPH_GAP
-            if spaced or apart or gap > least * max(c.size, last.size):
-                result.append(Glyph(text="\t" if gap > 3 * max(c.size, last.size) else " ", character=last))
-        text = "".join(x.text for x in (*_lam_first(group), *marks.get(id(c), ())))
-        result.append(Glyph(text=unicodedata.normalize("NFKC", text) if _needs_folding(text) else text, character=c))
+            gap = (c.x0 - last.x1) if direction == 1 else last.x0 - c.x1
+            size = max(c.size, last.size)
+            if spaced or (gap > _LEAST_GAP * size and gap > _least_gap(c, last) * size) or _is_typed(c) != _is_typed(last):
+                result.append(Glyph(text="\t" if gap > 3 * size else " ", character=last))
+        text = c.text if len(group) == 1 and not marks else "".join([x.text for x in (*_lam_first(group), *marks.get(id(c), ()))])
+        result.append(Glyph(text=text if text.isascii() else _folded(text), character=c))
         last, spaced = c, False
     if right_to_left:
         return _mirrored(_turned(result, ("L", "EN", "AN")))
-    return _turned(result, ("R", "AL")) if any(_kind(g) in ("R", "AL") for g in result) else result
+    plain = "".join([g.text for g in result]).isascii() or not any(_kind(g) in ("R", "AL") for g in result)
+    return result if plain else _turned(result, ("R", "AL"))
 
 
 def _with_marks(row: Sequence[Character]) -> tuple[list[list[Character]], dict[int, list[Character]]]:
@@ -123,16 +150,23 @@ def _with_marks(row: Sequence[Character]) -> tuple[list[list[Character]], dict[i
     """
     groups: list[list[Character]] = []
     combining: list[tuple[Character, Character | None]] = []
+    before: Character | None = None
     for c in row:
-        if unicodedata.combining(c.text[0]):
-            combining.append((c, groups[-1][-1] if groups else None))
-        elif c.text.isspace() and c.x1 - c.x0 < 0.05 * c.size:
+        first = c.text[0]
+        if first >= _FIRST_COMBINING and unicodedata.combining(first):
+            combining.append((c, before))
             continue
-        elif groups and not c.text.isspace() and _stacked(groups[-1][-1], c):
+        space = c.text.isspace()
+        if space and c.x1 - c.x0 < 0.05 * c.size:
+            continue
+        if before is not None and not space and _stacked(before, c):
             groups[-1].append(c)
         else:
             groups.append([c])
+        before = c
     marks: dict[int, list[Character]] = {}
+    if not combining:
+        return groups, marks
     letters = [group[0] for group in groups if not group[0].text.isspace()]
     heads = {id(c): id(group[0]) for group in groups for c in group}
     for mark, stored_before in combining:
@@ -157,6 +191,16 @@ def _lam_first(group: list[Character]) -> list[Character]:
     return group
 
 
+def _is_typed(character: Character) -> bool:
+    """Whether a character is a person's annotation, which is no part of a printed word."""
+    return character.origin == "annotation"
+
+
+def _least_gap(a: Character, b: Character) -> float:
+    """Type sizes between two characters from which they are two words."""
+    return WORD_GAP if not (_is_ideograph(a) or _is_ideograph(b)) else IDEOGRAPH_GAP
+
+
 def _is_ideograph(character: Character) -> bool:
     """Whether a character is of a script that sets no spaces between words."""
     return "\u2e80" <= character.text[0] <= "\u9fff" or "\uff00" <= character.text[0] <= "\uffef"
@@ -164,6 +208,8 @@ def _is_ideograph(character: Character) -> bool:
 
 def _stacked(a: Character, b: Character) -> bool:
     """Whether two letters, stored one after the other, stand above each other as in a ligature."""
+    if b.x0 >= a.x1 or a.x0 >= b.x1:
+        return False
     shared = min(a.x1, b.x1) - max(a.x0, b.x0)
     return not a.text.isspace() and shared >= LIGATURE_OVERLAP * max(0.1, min(a.x1 - a.x0, b.x1 - b.x0))
 
@@ -229,6 +275,6 @@ def _free(beside: list[Glyph]) -> bool:
     return not beside or beside[0].text.isspace() or beside[0].text in ".,;:،؛؟?!"
 
 
-def _needs_folding(text: str) -> bool:
+def _folded(text: str) -> str:
     """Ligatures and Arabic presentation forms are written as the letters that they stand for."""
-    return any("\ufb00" <= c <= "\ufdff" or "\ufe70" <= c <= "\ufeff" for c in text)
+    return unicodedata.normalize("NFKC", text) if _FOLDED.search(text) else text

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 import msgspec
 
 from extractor.data.document import Box
 
+_BAND, _LAST_BAND = 20.0, 1000.0
+"""Height of the bands by which boxes are found, in points, and the last of them."""
 Color = str | None
 """Lower-case ``rrggbb``; None for black or none."""
 
@@ -95,6 +98,37 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 def inside(box: Box, x: float, y: float, slack: float = 0.0) -> bool:
     """Whether a point lies in a box widened by ``slack`` points."""
     return box[0] - slack <= x <= box[2] + slack and box[1] - slack <= y <= box[3] + slack
+
+
+class BoxFinder:
+    """Which of many boxes holds a place: only those of the place's horizontal band are looked at."""
+
+    def __init__(self, boxes: Sequence[Box]) -> None:
+        self._bands: dict[int, list[tuple[int, Box]]] = {}
+        for k, box in enumerate(boxes):
+            for band in range(_band(box[1]), _band(box[3]) + 1):
+                self._bands.setdefault(band, []).append((k, box))
+
+    def find(self, x: float, y: float) -> int | None:
+        """Position of the first box that holds a place; None if none does."""
+        for k, box in self._bands.get(_band(y), ()):
+            if box[0] <= x <= box[2] and box[1] <= y <= box[3]:
+                return k
+        return None
+
+
+def _band(y: float) -> int:
+    """The horizontal band of the page that a height lies in; what lies far off the page is in the first or last one."""
+    return int(min(_LAST_BAND, max(-1.0, y // _BAND)))
+
+
+def outside_tables(page: Page) -> list[Character]:
+    """The characters whose middle is in no cell of the page's tables."""
+    boxes = [box for table in page.tables for row in table for box in row if box is not None]
+    if not boxes:
+        return list(page.characters)
+    finder = BoxFinder(boxes)
+    return [c for c in page.characters if finder.find((c.x0 + c.x1) / 2, (c.top + c.bottom) / 2) is None]
 
 
 def overlap(a: Box, b: Box) -> float:

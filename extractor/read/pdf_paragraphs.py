@@ -23,7 +23,7 @@ LABEL = re.compile(
     r"|[A-Za-z]{0,2}\.?\d{1,3}(?:\.\d{1,3})+\.?|[A-Z]{1,2}\.?\d{1,3}[.)]?|[٠-٩]{1,3}[.)\-]|[一二三四五六七八九十]{1,3}[、.])(?=\s|$)\s*")
 
 
-class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
+class Paragraph(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Lines of one paragraph; label_end as in ``Block``; gap: clear white space or a page's start precedes it."""
 
     lines: tuple[TextLine, ...]

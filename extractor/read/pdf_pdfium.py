@@ -27,6 +27,8 @@ _BOLD = re.compile(r"bold|black|heavy|demi|[-,]b$", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|[-,]i$", re.IGNORECASE)
 _LINK = 2
 _INVISIBLE = 3
+_NO_CHARACTER = frozenset({0, 10, 13, 0xFFFE, 0xFFFF})
+_FIRST_COMBINING = 0x300
 _LINE_END_HYPHEN = 2
 """What pdfium gives for a hyphen at a line's end."""
 
@@ -45,7 +47,12 @@ def pages(data: bytes) -> Iterator[Page]:
             raise LimitExceeded(f"{count} pages; at most {PDF_PAGES} are read")
         reference = _Reference(data)
         for number in range(1, count + 1):
-            yield reference.page(number) if _is_turned(document, number) else _PageReader(document, number, reference).read()
+            page = _open(document, number)
+            if page.get_rotation() == 0:
+                yield _PageReader(page, number, reference).read()
+            else:
+                page.close()
+                yield reference.page(number)
         reference.close()
     finally:
         document.close()
@@ -86,14 +93,11 @@ class _Reference:
             self._opened.close()
 
 
-def _is_turned(document: pypdfium2.PdfDocument, number: int) -> bool:
+def _open(document: pypdfium2.PdfDocument, number: int) -> pypdfium2.PdfPage:
     try:
-        page = document[number - 1]
+        return document[number - 1]
     except pypdfium2.PdfiumError as error:
         raise BrokenDocument(f"page {number} cannot be read ({error})") from None
-    turned: bool = page.get_rotation() != 0
-    page.close()
-    return turned
 
 
 class _Face(NamedTuple):
@@ -110,12 +114,8 @@ class _Face(NamedTuple):
 class _PageReader:
     """Reads one page; coordinates are turned from pdfium's (origin bottom left) to ours (top left)."""
 
-    def __init__(self, document: pypdfium2.PdfDocument, number: int, reference: _Reference) -> None:
-        self._number, self._reference = number, reference
-        try:
-            self._page = document[number - 1]
-        except pypdfium2.PdfiumError as error:
-            raise BrokenDocument(f"page {number} cannot be read ({error})") from None
+    def __init__(self, page: pypdfium2.PdfPage, number: int, reference: _Reference) -> None:
+        self._page, self._number, self._reference = page, number, reference
         left, bottom, right, top = self._page.get_bbox()
         self._left, self._top = left, top
         self.width, self.height = right - left, top - bottom
@@ -153,32 +153,36 @@ class _PageReader:
         text_page = pdfium.FPDFText_LoadPage(self._page)
         if not text_page:
             return
-        faces: dict[int, _Face | None] = {}
+        faces: dict[bytes, _Face | None] = {}
+        unicode, text_object = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetTextObject
+        loose_box, origin = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
         rect, tight = pdfium.FS_RECTF(), [ctypes.c_double() for _ in range(4)]
         left, top = self._left, self._top
         for k in range(pdfium.FPDFText_CountChars(text_page)):
-            code = pdfium.FPDFText_GetUnicode(text_page, k)
-            if code in (0, 10, 13, 0xFFFE, 0xFFFF) or pdfium.FPDFText_IsGenerated(text_page, k) == 1:
+            code = unicode(text_page, k)
+            # What pdfium puts in itself is a space or a line's end.
+            if code in _NO_CHARACTER or (code == 32 and pdfium.FPDFText_IsGenerated(text_page, k) == 1):
                 continue
-            handle = pdfium.FPDFText_GetTextObject(text_page, k)
-            address = ctypes.addressof(handle.contents) if handle else 0
+            handle = text_object(text_page, k)
+            address = bytes(handle)
             if address not in faces:
                 faces[address] = self._face(text_page, k, handle)
             face = faces[address]
-            if face is None or not pdfium.FPDFText_GetLooseCharBox(text_page, k, rect):
+            if face is None or not loose_box(text_page, k, rect):
                 continue
+            font, size, color, bold, italic, symbols = face
             x0, x1 = rect.left, rect.right
             text = "-" if code == _LINE_END_HYPHEN else "\ufffd" if 0xD800 <= code <= 0xDFFF else chr(code)
-            if unicodedata.combining(text):
+            if code >= _FIRST_COMBINING and unicodedata.combining(text):
                 pdfium.FPDFText_GetCharBox(text_page, k, *tight)
                 x0, x1 = tight[0].value, tight[1].value
             # Boxes of single glyphs differ in height; the baseline makes them comparable.
-            pdfium.FPDFText_GetCharOrigin(text_page, k, tight[2], tight[3])
+            origin(text_page, k, tight[2], tight[3])
             base = top - tight[3].value
-            is_sign = face.symbols or 0xF000 <= code <= 0xF0FF
+            is_sign = symbols or 0xF000 <= code <= 0xF0FF
             yield Character(
-                symbol(text, face.font) if is_sign else text, x0 - left, base - ASCENT * face.size, x1 - left, base + DESCENT * face.size, face.font, face.size,
-                face.color, face.bold, face.italic, "symbol" if is_sign else "text")
+                symbol(text, font) if is_sign else text, x0 - left, base - ASCENT * size, x1 - left, base + DESCENT * size, font, size,
+                color, bold, italic, "symbol" if is_sign else "text")
         pdfium.FPDFText_ClosePage(text_page)
 
     def _face(self, text_page: Any, k: int, handle: Any) -> _Face | None:
