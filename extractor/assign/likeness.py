@@ -36,8 +36,8 @@ class Likeness:
         """Similarity of a text with each item, 0 to 1, in the items' order."""
         said = Counter(_stems(text))
         row = [0.0] * len(self._norms)
-        for w in said.keys() & self._by_word.keys():
-            for k in self._by_word[w]:
+        for w in said:  # in the text's order: sums of fractions depend on it, and the order of a set on the run
+            for k in self._by_word.get(w, ()):
                 row[k] += self._rarity[w] ** 2
         own = self._norm(said)
         return [value / (own * norm) if own and norm else 0.0 for value, norm in zip(row, self._norms, strict=True)]
