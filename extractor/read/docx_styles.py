@@ -86,7 +86,7 @@ class Styles:
             if any(name in layer for layer in layers):
                 merged[name] = layered or bool(self._defaults.get(name))
         merged.update(own)
-        return _style(merged, tuple(sorted({_TOGGLES.get(n, n) for n in own}))), bool(merged.get("vanish"))
+        return _style(merged, tuple(sorted({_TOGGLES.get(n, n) for n in own if n not in _COMPLEX}))), bool(merged.get("vanish"))
 
     def _lineage(self, style: str) -> list[etree._Element]:
         found: list[etree._Element] = []
