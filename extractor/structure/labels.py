@@ -82,7 +82,7 @@ def parse_label(text: str, label_end: int = 0) -> Label | None:
             return _label(printed, label_end, parts, shape, strong=True, word=word)
         if text[:label_end].strip():
             return None
-    start = _SPACE.match(text).end()  # type: ignore[union-attr]
+    start = _behind_space(text, 0)
     found = _match(text[start:], trusted=False)
     if found is None:
         return None
@@ -91,12 +91,18 @@ def parse_label(text: str, label_end: int = 0) -> Label | None:
     if below and parts[-1][-1:].isdigit():
         length, printed = below.end() - start, text[start : below.end()].strip()
         parts, shape = (*parts, *_parts(below["label"])), f"{'(' if '(' in below.group() else ''}{_script(_parts(below['label'])[0])})"
-    end = _SPACE.match(text, start + length).end()  # type: ignore[union-attr]
+    end = _behind_space(text, start + length)
     if end >= len(text.rstrip()) and not word and len(parts) == 1 and not printed.endswith((".", ")")):
         return None
     prose = shape.endswith("_") and not word and text[end : end + 1].islower()
     strong = not prose and (word or len(parts) > 1 or "(" in shape or not shape.endswith("_"))
     return _label(printed, end, parts, shape, strong=strong, word=word)
+
+
+def _behind_space(text: str, at: int) -> int:
+    """Offset of the first character from ``at`` on that is no space."""
+    found = _SPACE.match(text, at)
+    return found.end() if found is not None else at
 
 
 def is_bullet(label: str) -> bool:
