@@ -81,7 +81,7 @@ def _decide(question: ChoiceQuestion, evidence: Sequence[Evidence], readings: Se
     decisive = [r for r in readings if r.decisive and r.family not in NEVER_ALONE]
     if not decisive:
         decisive = [r for r in readings if r.uniform and question.multiple and (r.family not in styles() or habit[r.family] > 0)]
-    doubled = [r for r in readings if r.several and (not r.uniform or r.family not in styles() or habit[r.family] > 0)]
+    doubled = [r for r in readings if r.several]
     if not decisive:
         if doubled:
             return _ambiguous(question, evidence, f"more than one option is marked ({_names(doubled)})")

@@ -299,7 +299,7 @@ def test_a_follow_up_that_does_not_apply_infers_nothing() -> None:
         assert detect(definition, alignment, placement, ("en",))["1"].selected == expected
 
 
-def test_one_colour_on_both_options_is_a_doubled_mark_where_colour_is_the_habit() -> None:
+def test_one_colour_on_both_options_is_a_doubled_mark() -> None:
     red = Style(color="c00000")
 
     def coloured(text: str, *words: str) -> Block:
@@ -308,6 +308,8 @@ def test_one_colour_on_both_options_is_a_doubled_mark_where_colour_is_the_habit(
 
     found = run(FORM, document(coloured(Q1 + "Yes / No", "Yes"), coloured(Q2 + "Yes / No", "Yes", "No"), Q3, *LIST, LAST))[0]
     assert (found["1"].selected, found["2"].status) == (("yes",), "ambiguous")
+    found = run(FORM, document(Q1 + "Yes / No", coloured(Q2 + "Yes / No", "Yes", "No"), Q3, *LIST, LAST))[0]
+    assert (found["1"].status, found["2"].status) == ("blank", "ambiguous")  # it need not be the habit: the question is not coloured
 
 
 def _filled(text: str, spans: list[Span]) -> tuple[Span, ...]:
