@@ -14,7 +14,7 @@ from extractor.data.alignment import Alignment, Passage
 from extractor.data.document import Document
 from extractor.data.evidence import Selection
 from extractor.data.placement import Placement
-from extractor.data.questionnaire import Item, Questionnaire
+from extractor.data.questionnaire import Item, Questionnaire, printed_labels
 from extractor.data.reply import Answer, AnswerEvidence, QuestionnaireReference, Reply, ReplyWarning, Respondent, SourceReference, Status, Unassigned, Where
 from extractor.data.source import Source
 from extractor.settings import CONFIDENCE, REVIEW_BELOW
@@ -34,7 +34,6 @@ def audit(
     accounting = account(ledger.owned)
     assert accounting.tokens == accounting.template + accounting.answer + accounting.furniture + accounting.unassigned
     present = {line.item for line, share in zip(alignment.form.lines, alignment.coverage, strict=True) if line.item and line.text and share > 0}
-    language = alignment.form.language
     remarks = comments(document)
     said = said_beside(document, alignment, ledger.owned)
     return Reply(
@@ -44,7 +43,8 @@ def audit(
         languages=tuple(languages[:1]),
         answers={
             item.id: _commented(said.get(item.id, ()), _answer(
-                item, selections.get(item.id), texts.get(item.id, ""), placement, document, language, tuple(languages), item.id in present))
+                item, printed_labels(item, questionnaire), selections.get(item.id), texts.get(item.id, ""), placement, document, tuple(languages),
+                item.id in present))
             for item in questionnaire.items
         },
         unassigned=(*_unassigned(document, ledger.passages), *remarks),
@@ -57,10 +57,9 @@ def audit(
 
 
 def _answer(
-    item: Item, selection: Selection | None, text: str, placement: Placement, document: Document, language: str,
+    item: Item, labels: Mapping[str, str], selection: Selection | None, text: str, placement: Placement, document: Document,
     languages: tuple[str, ...], present: bool,
 ) -> Answer:
-    labels = {o.id: o.labels.get(language) or next(iter(o.labels.values()), o.id) for o in item.options}
     selected = selection.selected if selection is not None else ()
     status = _status(selection, text, languages, present)
     confidence = _confidence(selection, text, placement, item, status)

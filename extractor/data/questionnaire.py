@@ -118,3 +118,15 @@ class Questionnaire(msgspec.Struct, frozen=True, kw_only=True):
     def languages(self) -> tuple[str, ...]:
         """Languages of the forms, each once, in order."""
         return tuple(dict.fromkeys(form.language for form in self.forms))
+
+
+def printed_labels(item: Item, questionnaire: Questionnaire) -> dict[str, str]:
+    """Option id -> its label in the definition's first language that has one; its id where it has none.
+
+    Never in the language of a reply: the same option reads the same in every country's JSON and in every table.
+    """
+    languages = questionnaire.languages
+    return {
+        option.id: next((option.labels[language] for language in (*languages, *option.labels) if language in option.labels), option.id)
+        for option in item.options
+    }

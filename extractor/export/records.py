@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from extractor.data.questionnaire import Item, Questionnaire
+from extractor.data.questionnaire import Item, Questionnaire, printed_labels
 from extractor.errors import UsageError
 from extractor.export.corrections import COUNTRY, Correction, apply, read_log, standing
 
@@ -83,8 +83,5 @@ def _read(path: Path) -> dict[str, Any] | None:
 
 def _record(stem: str, reply: dict[str, Any], log: list[Correction], questionnaire: Questionnaire) -> Record:
     own = [entry for entry in log if entry.reply == stem and (entry.item in reply["answers"] or entry.item == COUNTRY)]
-    language = next(iter(reply["languages"]), "")
-    labels = {
-        item.id: {option.id: option.labels.get(language) or next(iter(option.labels.values()), option.id) for option in item.options}
-        for item in questionnaire.items}
+    labels = {item.id: printed_labels(item, questionnaire) for item in questionnaire.items}
     return Record(stem=stem, reply=apply(reply, own, labels=labels), corrections={entry.item: entry for entry in own})

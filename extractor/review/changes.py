@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from extractor.data.questionnaire import printed_labels
 from extractor.errors import UsageError
 from extractor.export.corrections import COUNTRY, QUESTIONNAIRE
 from extractor.review.desk import Desk, Known, what_of
@@ -172,13 +173,12 @@ def _about_reply(desk: Desk, change: Change) -> Entry:
 
 
 def _labels(desk: Desk, reply: str, item: str, selected: tuple[str, ...]) -> list[str]:
-    """The options as the form prints them in the reply's language; raises UsageError for an option that the item has not."""
+    """The options as the questionnaire prints them; raises UsageError for an option that the item has not."""
     definition = desk.definition(reply)
     known = next((one for one in definition.items if one.id == item), None) if definition else None
-    if known is None:
+    if definition is None or known is None:
         return list(selected)
-    language = next(iter(desk.folder.records[reply].data["languages"]), "")
-    labels = {option.id: option.labels.get(language) or next(iter(option.labels.values()), option.id) for option in known.options}
+    labels = printed_labels(known, definition)
     if unknown := [option for option in selected if option not in labels]:
         raise UsageError(f"{item} has no option {unknown[0]}")
     return [labels[option] for option in selected]
