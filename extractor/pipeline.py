@@ -37,7 +37,7 @@ def trace(source: Source, questionnaire: Questionnaire | None = None, *, pdf_rea
     selections = detect(questionnaire, alignment, placement, languages)
     texts = compose(placement.written, selections, languages)
     ledger = ownership(alignment, placement)
-    respondent = identify(document, source, ledger.passages, " ".join(line.text for line in form.lines))
+    respondent = identify(document, source, ledger.passages, " ".join(line.text for line in form.lines), questionnaire.items)
     letterhead = letterhead_passages(respondent, ledger.passages)
     if letterhead:
         ledger = ownership(alignment, placement, letterhead)

@@ -13,6 +13,7 @@ from extractor.assign.headed import place_headed
 from extractor.assign.labelled import place_labelled
 from extractor.assign.lead_ins import without_lead_ins
 from extractor.assign.own_tables import OwnTables
+from extractor.assign.rows_in_order import rows_in_order
 from extractor.assign.tables import FormCells
 from extractor.assign.worded import place_worded
 from extractor.data.alignment import Alignment, Passage
@@ -32,7 +33,7 @@ def place(questionnaire: Questionnaire, alignment: Alignment, languages: Sequenc
     else:
         placement = _with_margins(_letter(questionnaire, alignment, tuple(languages)), alignment)
         placement = doubted(placement, questionnaire, alignment.document, tuple(languages))
-    return without_lead_ins(placement, tuple(languages))
+    return rows_in_order(without_lead_ins(placement, tuple(languages)), questionnaire, alignment)
 
 
 def _letter(questionnaire: Questionnaire, alignment: Alignment, languages: tuple[str, ...]) -> Placement:

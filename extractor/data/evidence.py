@@ -24,11 +24,13 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     in_grid: the option is a column of a grid; cell is the reply's cell for this row and column, its text is ``after``.
     cell: the cell that the label or mark stands in, None outside tables; printed_shading: that cell's fill in the form.
     deleted_by: who deleted it under change tracking ("" if unnamed), None if nobody did.
+    translations: the option's labels in the definition's other languages, in which it may be named as well.
     share: share of the label's words that were found.  printed_at_all: false for an entry of a drop-down list.
     """
 
     option: str
     label: str
+    translations: tuple[str, ...] = ()
     present: bool
     block: int
     start: int

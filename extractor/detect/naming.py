@@ -19,13 +19,16 @@ def site_says(site: Site, languages: tuple[str, ...]) -> Stance | None:
 
 
 def named_option(text: str, sites: Sequence[Site]) -> Site | None:
-    """The option whose label a text is: word for word, its beginning before a bracket or colon, or nearly so."""
+    """The option whose label a text is: word for word, in another language of the form, its beginning before a bracket or colon, or nearly so."""
     said = words(text)
     if not said:
         return None
     for site in sites:
         if said in (words(site.label), words(core(site.label))):
             return site
+    translated = [site for site in sites if any(said in (words(label), words(core(label))) for label in site.translations)]
+    if len(translated) == 1:
+        return translated[0]
     if len(said) < 2:
         numbered = [site for site in sites if said[0].isdigit() and words(site.label)[:1] == said]
         return numbered[0] if len(numbered) == 1 else None

@@ -85,7 +85,7 @@ class SiteFinder:
             Site(option=o.id, label=labels[o.id], present=False, printed_at_all=False, block=-1, start=0, end=0)
             for o in item.options if o.id not in printed
         ]
-        return (*(self._with_own_drawings(site) for site in share_out(found)), *unprinted)
+        return _with_translations((*(self._with_own_drawings(site) for site in share_out(found)), *unprinted), item)
 
     def stray(self, sites: Sequence[Site]) -> tuple[Drawing, ...]:
         """Shapes drawn in the options' blocks that touch no option."""
@@ -290,3 +290,13 @@ def present_lines(alignment: Alignment, item: str) -> Iterator[int]:
     for number, line in enumerate(alignment.form.lines):
         if line.item == item and line.text and alignment.coverage[number] > 0:
             yield number
+
+
+def _with_translations(sites: tuple[Site, ...], item: Item) -> tuple[Site, ...]:
+    """``sites`` with the labels of their options in other languages."""
+    if all(len(option.labels) < 2 for option in item.options):
+        return sites
+    labels = {option.id: tuple(option.labels.values()) for option in item.options}
+    return tuple(
+        msgspec.structs.replace(site, translations=tuple(label for label in labels.get(site.option, ()) if label != site.label)) for site in sites
+    )

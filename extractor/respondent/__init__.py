@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from extractor.data.alignment import Passage
 from extractor.data.document import Block, Document
+from extractor.data.questionnaire import Item
 from extractor.data.reply import Respondent, RespondentEvidence, Where
 from extractor.data.source import Source
 from extractor.respondent import contact, fields, outside, places, prose
@@ -30,18 +31,20 @@ __all__ = ["identify", "letterhead_passages", "name_of"]
 _LETTERHEAD = frozenset({"letterhead", "mission", "note-verbale", "title", "header", "signature", "place"})
 
 
-def identify(document: Document, source: Source, passages: Sequence[Passage], questionnaire_texts: str = "") -> Respondent:
+def identify(
+    document: Document, source: Source, passages: Sequence[Passage], questionnaire_texts: str = "", items: Sequence[Item] = (),
+) -> Respondent:
     """Which country sent the document.
 
     passages: the owner of every word; words of the form never count.  questionnaire_texts: wording of the form, for what stands outside
-    of the text (a title that the form's file brings along says nothing).
+    of the text (a title that the form's file brings along says nothing).  items: the questionnaire's; some may ask for the country.
     ``iso3`` is None where nothing is sure enough or two countries are named with equal right; the evidence then shows both.
     """
     lines = lines_of(document, passages)
     clues = [*fields.clues(document.blocks, lines), *places.clues(lines), *contact.clues(document.blocks, lines), *outside.clues(document, source)]
     clues = _once_a_place(c for c in clues if c.kind != "metadata" or not _in_form(c.quote, questionnaire_texts))
     if not _decided(_weigh(clues)):
-        clues = _once_a_place([*clues, *prose.clues(lines)])
+        clues = _once_a_place([*clues, *fields.answered(items, passages, lines), *prose.clues(lines)])
     return _decide(_weigh(clues), clues, document.blocks)
 
 

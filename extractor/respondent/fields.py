@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from extractor.data.alignment import Passage
 from extractor.data.document import Block
+from extractor.data.questionnaire import Item
 from extractor.respondent.clues import Clue, clue, coverage, is_name, vocabulary
 from extractor.respondent.gazetteer import Mention, Reading, read, table
 from extractor.respondent.lines import Line
@@ -43,6 +45,21 @@ def clues(blocks: Sequence[Block], lines: Sequence[Line]) -> Iterator[Clue]:
         if bare and not inline:
             for beside, share in _beside(blocks, k):
                 yield from _value(written.get(beside.index), 0, share)
+
+
+def answered(items: Iterable[Item], passages: Sequence[Passage], lines: Sequence[Line]) -> Iterator[Clue]:
+    """Clues from the answers to items that ask for the country, where their printed labels are gone from the reply."""
+    asking = {item.id for item in items if item.type == "text" and any(_asks(text) for text in item.texts.values())}
+    blocks = {passage.block for passage in passages if passage.owner == "answer" and passage.item in asking}
+    for line in lines:
+        if line.block.index in blocks:
+            yield from _value(line, line.block.label_end)
+
+
+def _asks(text: str) -> bool:
+    """Whether a question's whole wording is a label for the country."""
+    label = _label(Block(index=0, text=text))
+    return label is not None and label[1] == len(label[0])
 
 
 def _label(block: Block) -> tuple[list[Token], int] | None:

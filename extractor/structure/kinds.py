@@ -25,8 +25,16 @@ def set_types(understood: Understood, cues: Cues) -> None:
             draft.type = "date"
         elif "number" in draft.controls:
             draft.type = "integer"
+        elif _heads_cells(draft):
+            draft.type = "note"
         elif draft.type != "note":
             draft.type = cues.value_type(draft.text) if not draft.children or draft.rooms else "text"
+
+
+def _heads_cells(draft: Draft) -> bool:
+    """Whether a numbered line asks nothing itself, but stands over cells to fill in ("1. Reporting institution": Country, Ministry, …)."""
+    cells = [child for child in draft.children if child.label is None and child.rooms and not child.options and child.relevant is None]
+    return len(cells) > 1 and len(cells) == len(draft.children) and not draft.rooms
 
 
 def _takes_several(draft: Draft, cues: Cues) -> tuple[bool, bool]:

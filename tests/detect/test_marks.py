@@ -336,3 +336,13 @@ def test_a_circle_alone_in_a_row_marks_and_a_row_of_circles_does_not() -> None:
     rows = (("", "Fully", "Partly"), ("Design requirements for reuse", "", "○"), ("Separate collection of waste", "○", "○"))
     selections, texts = run(GRID, _grid(*rows))
     assert (selections["5"].selected, selections["6"].selected, texts) == (("partly",), (), {})
+
+
+def test_an_option_named_in_another_language_of_the_form() -> None:
+    printed = form(f"question 1: {Q1}{{yes|Oui}} / {{part|En préparation}}", f"question 2: {LAST}", language="fr")
+    options = (Option(id="yes", labels={"fr": "Oui"}), Option(id="part", labels={"fr": "En préparation", "es": "En elaboración"}))
+    items = tuple(msgspec.structs.replace(i, options=options if i.id == "1" else ()) for i in questionnaire(printed).items)
+    definition = msgspec.structs.replace(questionnaire(printed), items=items)
+    alignment = align(printed, document(Q1 + "Oui / En préparation", "En elaboración", LAST))
+    placement = place(definition, alignment, ("fr", "es"))
+    assert detect(definition, alignment, placement, ("fr", "es"))["1"].selected == ("part",)

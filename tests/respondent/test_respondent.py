@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from extractor.data.alignment import Passage
+from extractor.data.document import Block, Document
+from extractor.data.questionnaire import Item
+from extractor.data.source import Source
 from extractor.respondent import identify, letterhead_passages, name_of
 
 FORM = ("form", "Has the Government of Austria used information and communication technologies in international cooperation?")
@@ -123,3 +127,13 @@ def test_an_empty_document_has_no_respondent(respond):
 )
 def test_short_names_are_those_of_the_united_nations(code, name):
     assert name_of(code) == name
+
+
+def test_an_answer_to_an_item_that_asks_for_the_country_is_a_field() -> None:
+    """Its printed label may be gone from the reply; an item that asks for more than the country is none."""
+    document = Document(blocks=(Block(index=0, text="Cuba"),))
+    passages = (Passage(block=0, start=0, end=4, owner="answer", item="1"),)
+    for question, expected in (("Country", True), ("State:", True), ("Which countries do you cooperate with?", False)):
+        items = (Item(id="1", label="", type="text", texts={"en": question}),)
+        respondent = identify(document, Source(path="a.docx", data=b"", format="docx", sha256=""), passages, items=items)
+        assert ("field" in kinds(respondent)) == expected, question
