@@ -640,7 +640,7 @@ def fr_lettres(d: Blank) -> str:
 1.1 date 0 1 = yes
 1.2 text 0 1 = no
 2 select_multiple 4
-3 text 0
+3 note 0
 3.1 integer 0
 3.2 integer 0
 3.3 text 0"""
@@ -659,7 +659,7 @@ def en_two_languages(d: Blank) -> str:
     d.p("Name and signature: ______________________")
     return """Q.1 select_one 3
 Q.2 text 0
-Q.3 text 0
+Q.3 note 0
 Q.3.1 integer 0
 Q.3.2 integer 0
 Q.3.3 integer 0
