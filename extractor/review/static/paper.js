@@ -7,10 +7,12 @@ const OWNERS = { t: "template", a: "answer", f: "furniture", u: "unassigned" };
 const IMAGES = 80;
 
 export class Paper {
-  constructor({ go, loose }) {
+  /** `unassigned` gives the passages without a question as they are now: their numbers change when one is given to a question. */
+  constructor({ go, loose, unassigned }) {
     this.pane = byId("paper");
     this.go = go;
     this.loose = loose;
+    this.unassigned = unassigned;
     this.zoom = Number(localStorage.getItem("zoom") ?? "1");
     this.images = new Map();
     this.clear();
@@ -28,12 +30,11 @@ export class Paper {
   }
 
   /** Draw a document; `key` says which, so that the same is not drawn twice. */
-  draw(key, data, unassigned) {
+  draw(key, data) {
     if (this.key === key) return;
     this.clear();
     this.key = key;
     this.data = data;
-    this.unassigned = unassigned;
     this.pane.className = `paper as-${data.view}`;
     if (data.view === "pages") this.drawPages(data);
     else if (data.parts) this.drawText(data);
@@ -113,10 +114,20 @@ export class Paper {
     if (!sheet || sheet.dataset.done) return;
     sheet.dataset.done = "yes";
     sheet.append(this.overlay(page));
+    this.picture(sheet, page);
+  }
+
+  picture(sheet, page) {
+    sheet.classList.remove("failed");
     this.image(this.data.file, page).then((image) => {
       image.alt = say("page_picture", { page });
       sheet.prepend(image);
     }).catch(() => sheet.classList.add("failed"));
+  }
+
+  /** Fetch again what could not be fetched. */
+  completed() {
+    for (const [n, sheet] of this.sheets.entries()) if (sheet.classList.contains("failed")) this.picture(sheet, n + 1);
   }
 
   /** Width of a page in points. */
@@ -130,7 +141,9 @@ export class Paper {
     const resolution = [96, 144].find((dots) => dots >= wanted * 0.95) ?? 216;
     const key = `api/page/${file}/${page}/${resolution}`;
     if (!this.images.has(key)) {
-      this.images.set(key, picture(key));
+      const coming = picture(key);
+      this.images.set(key, coming);
+      coming.catch(() => this.images.delete(key)); // so that it is asked for again
       if (this.images.size > IMAGES) {
         const [oldest, image] = this.images.entries().next().value;
         this.images.delete(oldest);
@@ -258,8 +271,9 @@ export class Paper {
     const piece = this.pieces.find((candidate) => candidate.node === node && candidate.owner === "unassigned");
     if (!piece) return -1;
     const within = ({ where }) => where.block === piece.block && where.start <= piece.start && piece.start < Math.max(where.end, where.start + 1);
-    const exact = this.unassigned.findIndex(within);
-    return exact >= 0 ? exact : this.unassigned.findIndex(({ where }) => where.block === piece.block);
+    const passages = this.unassigned();
+    const exact = passages.findIndex(within);
+    return exact >= 0 ? exact : passages.findIndex(({ where }) => where.block === piece.block);
   }
 }
 
