@@ -64,7 +64,7 @@ async function choose(row, { focus = true } = {}) {
   await showPaper(row);
   if (store.current !== row) return;
   performance.measure("shown", "next");
-  setTimeout(ahead, BREATH);
+  requestAnimationFrame(() => setTimeout(ahead, BREATH));
 }
 
 function goItem(item) {

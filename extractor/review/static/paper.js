@@ -15,6 +15,8 @@ export class Paper {
     this.unassigned = unassigned;
     this.zoom = Number(localStorage.getItem("zoom") ?? "1");
     this.images = new Map();
+    this.width = this.pane.clientWidth; // kept here: to ask for it while things change makes the browser lay out the page at once
+    new ResizeObserver(() => (this.width = this.pane.clientWidth)).observe(this.pane);
     this.clear();
     this.pane.addEventListener("click", (event) => this.clicked(event));
     this.pane.addEventListener("dragstart", (event) => this.dragged(event));
@@ -137,7 +139,7 @@ export class Paper {
 
   /** A page's picture, decoded; pictures stay in memory only, the oldest are let go. */
   image(file, page) {
-    const wanted = (this.pane.clientWidth * this.zoom * devicePixelRatio * 72) / this.pageWidth(page);
+    const wanted = (this.width * this.zoom * devicePixelRatio * 72) / this.pageWidth(page);
     const resolution = [96, 144].find((dots) => dots >= wanted * 0.95) ?? 216;
     const key = `api/page/${file}/${page}/${resolution}`;
     if (!this.images.has(key)) {
@@ -215,6 +217,16 @@ export class Paper {
     this.current = item;
     this.light(this.pane);
     this.scrollTo(this.target(item));
+    this.developSeen();
+  }
+
+  /** Pages in sight at once; those near it when the browser tells of them, which is after it has drawn these. */
+  developSeen() {
+    const top = this.pane.scrollTop;
+    const bottom = top + this.pane.clientHeight;
+    for (const [n, sheet] of this.sheets.entries()) {
+      if (sheet.offsetTop < bottom && sheet.offsetTop + sheet.offsetHeight > top) this.develop(n + 1);
+    }
   }
 
   light(root) {

@@ -195,7 +195,8 @@ export class Queue {
     const panel = byId("mode-panel");
     if (store.mode === "question") fill(panel, this.counts());
     else if (store.mode === "sample") this.sampling(panel);
-    else fill(panel, store.mode === "flagged" ? el("p", { class: "hint" }, say("flagged_help")) : []);
+    else if (this.panelMode !== store.mode) fill(panel, store.mode === "flagged" ? el("p", { class: "hint" }, say("flagged_help")) : []);
+    this.panelMode = store.mode;
   }
 
   counts() {
