@@ -15,9 +15,16 @@ def serve(out: Path, *, port: int | None = None, who: str = "", pages: bool = Tr
     """
     from extractor.errors import UsageError
     from extractor.review.folder import Folder
+    from extractor.review.papers import Clerks
 
+    folder = Folder(out)
+    clerks = Clerks()
+    clerks.start()  # before all else: it takes longest until they are ready
     try:
-        from extractor.review.server import run
-    except ModuleNotFoundError as error:
-        raise UsageError(f"the review page needs {error.name}", hint="Install it with: pip install 'extractor[review]'") from None
-    run(Folder(out), port=port, who=who, pages=pages, ready=ready)
+        try:
+            from extractor.review.server import run
+        except ModuleNotFoundError as error:
+            raise UsageError(f"the review page needs {error.name}", hint="Install it with: pip install 'extractor[review]'") from None
+        run(folder, clerks, port=port, who=who, pages=pages, ready=ready)
+    finally:
+        clerks.stop()

@@ -191,6 +191,15 @@ class Desk:
         for name in dict.fromkeys([name for _, name in flagged] + list(self.folder.records)):
             self.sources(name)
 
+    def first(self) -> tuple[str, int]:
+        """The reply, and the document of it, that the page shows first: those of the least certain answer that is still to be checked."""
+        found = [(answer["confidence"], name, answer["evidence"]) for name, record in self.folder.records.items()
+                 for item, answer in record.data["answers"].items() if answer["review"] and self.standing.state(name, item) == "open"]
+        if not found:
+            return next(iter(self.folder.records)), 0
+        _, name, evidence = min(found, key=lambda answer: answer[0])
+        return name, evidence[0]["where"].get("source") or 0 if evidence else 0
+
     def prefer(self, name: str, number: int) -> None:
         """Somebody is looking at this document: if it has to be printed, then before the others."""
         sources = self.folder.records[name].data["sources"]

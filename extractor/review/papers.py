@@ -36,25 +36,40 @@ class _Kept:
                 self._size -= len(self._results.popitem(last=False)[1])
 
 
-class Papers:
-    """Documents as text or pages.  Pictures have a process of their own, so that no page waits for a document being read."""
+class Clerks:
+    """The two processes: pictures have one of their own, so that no page waits for a document being read."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
+    def __init__(self) -> None:
         self.reader = Clerk(REVIEW_TASK_SECONDS, "extractor.pipeline")
         self.painter = Clerk(REVIEW_TASK_SECONDS, "pypdfium2")
-        self._views = _Kept(REVIEW_VIEW_BYTES)
-        self._pictures = _Kept(REVIEW_IMAGE_BYTES)
 
     def start(self) -> None:
-        """Start both processes before they are needed."""
+        """Start both before they are needed."""
         self.reader.start()
         self.painter.start()
 
     def stop(self) -> None:
-        """End both processes."""
+        """End both."""
         self.reader.stop()
         self.painter.stop()
+
+
+class Papers:
+    """Documents as text or pages."""
+
+    def __init__(self, desk: Desk, clerks: Clerks) -> None:
+        self.desk = desk
+        self.reader = clerks.reader
+        self.painter = clerks.painter
+        self._views = _Kept(REVIEW_VIEW_BYTES)
+        self._pictures = _Kept(REVIEW_IMAGE_BYTES)
+
+    def ahead(self) -> None:
+        """Read the document that the page will ask for first while the browser starts."""
+        reply, number = self.desk.first()
+        sources = self.desk.sources(reply)
+        if number < len(sources):
+            self.paper(reply, number, "pages" if sources[number]["pages"] == "ready" else "text")
 
     def paper(self, reply: str, number: int, view: str) -> bytes:
         """JSON for the page: ``view`` "text" or "pages", or "none" with the key of the words that say ``why``."""

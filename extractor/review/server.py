@@ -17,22 +17,22 @@ from extractor.review.app import application
 from extractor.review.desk import Desk
 from extractor.review.folder import Folder
 from extractor.review.interface import ENGLISH
-from extractor.review.papers import Papers
+from extractor.review.papers import Clerks, Papers
 from extractor.review.rendition import office
 from extractor.settings import REVIEW_PORT
 
 _LOOPBACK = "127.0.0.1"
 
 
-def run(folder: Folder, *, port: int | None, who: str, pages: bool, ready: Callable[[str], None]) -> None:
+def run(folder: Folder, clerks: Clerks, *, port: int | None, who: str, pages: bool, ready: Callable[[str], None]) -> None:
     """Serve until interrupted.  Raises UsageError where the port is taken."""
     listener = _listen(port)
     number = listener.getsockname()[1]
     token = _token(folder.root)
     desk = Desk(folder, who or _user(), office=office() if pages else None)
-    papers = Papers(desk)
-    papers.start()
-    threading.Thread(target=_prepare, args=(desk,), daemon=True).start()
+    papers = Papers(desk, clerks)
+    for prepare in (papers.ahead, lambda: _prepare(desk)):
+        threading.Thread(target=prepare, daemon=True).start()
     config = uvicorn.Config(
         application(desk, papers, token=token, port=number), log_level="warning", access_log=False, server_header=False, date_header=False,
         lifespan="off", timeout_graceful_shutdown=2, ws="none",
@@ -42,7 +42,6 @@ def run(folder: Folder, *, port: int | None, who: str, pages: bool, ready: Calla
         uvicorn.Server(config).run(sockets=[listener])
     finally:
         desk.press.stop()
-        papers.stop()
         listener.close()
 
 

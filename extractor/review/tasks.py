@@ -12,6 +12,7 @@ import msgspec
 from extractor.data.document import Document
 from extractor.data.questionnaire import Questionnaire
 from extractor.data.source import Format, Source
+from extractor.data.trace import Trace
 from extractor.errors import ExtractorError
 from extractor.review.page_images import PageImages
 from extractor.review.page_view import page_view, turned
@@ -61,10 +62,7 @@ def perform(task: Task) -> bytes | None:
 
 
 def _view(task: View) -> dict[str, Any]:
-    from extractor.pipeline import trace
-
-    source = Source(path=task.path, data=Path(task.file).read_bytes(), format=task.format, sha256=task.sha256)
-    found = trace(source, _definition(task.definition, task.definition_file))
+    found = _traced(task.file, task.format, task.path, task.sha256, task.definition, task.definition_file)
     painting = paint(found)
     if task.view == "text":
         return {"view": "text", **text_view(found.document, painting)}
@@ -77,6 +75,15 @@ def _view(task: View) -> dict[str, Any]:
         return {"view": "none", "why": "printing"}
     view = page_view(found.document, painting, where, printed.page_boxes)
     return {"view": "pages", "file": task.sha256, **turned(view, _turns(task.printed or task.file, printed.page_boxes))}
+
+
+@lru_cache(2)
+def _traced(file: str, kind: Format, path: str, sha256: str, definition: str, definition_file: str | None) -> Trace:
+    """A document, read; the last ones are kept, since who looks at its pages may want its text next."""
+    from extractor.pipeline import trace
+
+    source = Source(path=path, data=Path(file).read_bytes(), format=kind, sha256=sha256)
+    return trace(source, _definition(definition, definition_file))
 
 
 def _turns(file: str, sizes: Sequence[tuple[float, float]]) -> dict[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -23,8 +24,8 @@ def test_the_whole_queue_by_keyboard(output: Any, window: Callable[..., Any]) ->
     assert len(set(seen)) == len(flagged)
     assert [(entry["reply"], entry["item"], entry["kind"]) for entry in output.log()] == [(*pair, "accept") for pair in flagged]
     assert {entry["who"] for entry in output.log()} == {"Ada"}
-    assert desk.text("#progress-words").startswith(f"{len(flagged)} of {len(flagged)} checked")
-    assert desk.text("#status") == "All checked"
+    desk.shows("#progress-words", f"{len(flagged)} of {len(flagged)} checked")
+    desk.told("All checked")
     assert desk.errors == desk.abroad == []
 
 
@@ -39,9 +40,9 @@ def test_fifty_answers_with_at_most_three_keys_each(output: Any, window: Callabl
         before = output.reply(reply)["answers"][item]["selected"]
         keys = ["Enter"]
         if n % 2:
-            options = desk.page.locator(".card.current .option").count()
-            right = (n // 2) % min(options, 9)
-            checked = [option.get_attribute("aria-checked") == "true" for option in desk.page.locator(".card.current .option").all()]
+            assert desk.current() == item
+            checked = [state == "true" for state in desk.checked()]
+            right = (n // 2) % min(len(checked), 9)
             multiple = desk.page.locator(".card.current .option").first.get_attribute("role") == "checkbox"
             keys = [str(right + 1), "Enter"] if not checked[right] or not multiple else ["Enter"]
             wanted[reply, item] = [] if keys == ["Enter"] else [str(right)]
@@ -59,40 +60,37 @@ def test_choose_undo_redo_and_reload(output: Any, window: Callable[..., Any], un
     output.flag(lambda reply, item, answer: (reply, item) in {("BWA", "1"), ("BWA", "4")})
     record = (output.path / "BWA.json").read_bytes()
     desk = window(output.serve())
-    checked = lambda: [option.get_attribute("aria-checked") for option in desk.page.locator(".card.current .option").all()]  # noqa: E731
-    before = checked()
-    desk.press("2")
-    assert checked() == ["false", "true"]
-    desk.press("1")
-    assert checked() == ["true", "false"]
-    desk.press("x")
-    assert checked() == ["false", "false"]
+    before = desk.checked()
+    for key, expected in (("2", ["false", "true"]), ("1", ["true", "false"]), ("x", ["false", "false"])):
+        desk.press(key)
+        assert desk.checked() == expected  # at once, without waiting for the program
     desk.saved()
     assert [entry["kind"] for entry in output.log()][-1] == "unclear"
     for expected in (["true", "false"], ["false", "true"]):
         desk.press("u")
-        until(lambda expected=expected: checked() == expected)
+        until(lambda expected=expected: desk.checked() == expected)
+    desk.saved()
     desk.page.reload()
     desk.ready()
-    assert checked() == ["false", "true"]
+    assert desk.checked() == ["false", "true"]
     assert desk.current() == "1"
     desk.press("u")
-    until(lambda: checked() == before)
-    assert "corrected" not in desk.page.locator(".card.current").get_attribute("class")
+    until(lambda: desk.checked() == before)
+    desk.there(".card.current:not(.corrected)")
     desk.press("u")
     desk.told("Nothing left to undo")
     desk.press("Shift+U")
-    desk.page.wait_for_selector(".card.current.corrected")
+    desk.there(".card.current.corrected")
     assert (output.path / "BWA.json").read_bytes() == record
 
 
 def test_correct_text_in_the_editor_and_keep_the_draft(output: Any, window: Callable[..., Any]) -> None:
     output.flag(lambda reply, item, answer: (reply, item) == ("BWA", "2"))
     desk = window(output.serve())
-    desk.press("c")
+    desk.dialog("c")
     desk.page.locator("#edit-text").fill("First line.\n\nSecond <b>line</b>.")
     desk.page.reload()
-    desk.page.wait_for_selector("dialog[open]")
+    desk.there("dialog[open]")
     assert desk.page.locator("#edit-text").input_value() == "First line.\n\nSecond <b>line</b>."
     desk.page.locator("#edit-why").fill("misread")
     desk.press("Control+Enter")
@@ -100,70 +98,71 @@ def test_correct_text_in_the_editor_and_keep_the_draft(output: Any, window: Call
     entry = output.log()[-1]
     assert (entry["after"]["text"], entry["after"]["status"], entry["why"]) == ("First line.\n\nSecond <b>line</b>.", "answered", "misread")
     assert desk.text("#current-text") == "First line.\n\nSecond <b>line</b>."
-    assert "Extracted: " in desk.text(".card.current .before")
+    desk.shows(".card.current .before", "Extracted: ")
 
 
-def test_move_text_to_another_item(output: Any, window: Callable[..., Any]) -> None:
+def test_move_text_to_another_item(output: Any, window: Callable[..., Any], until: Callable[..., Any]) -> None:
     reply = output.reply("BWA")
     text, there = reply["answers"]["2"]["text"], reply["answers"]["3"]["text"]
     assert text
     output.flag(lambda reply, item, answer: (reply, item) == ("BWA", "2"))
     desk = window(output.serve())
-    desk.press("m")
-    desk.page.wait_for_selector("dialog[open]")
+    desk.dialog("m")
     desk.press("3", "Enter")
-    desk.page.wait_for_selector("dialog", state="detached")
     desk.saved()
     here, target = output.log()
     assert (here["item"], here["after"]["text"], here["after"]["status"]) == ("2", "", "blank")
     assert (target["item"], target["after"]["text"]) == ("3", "\n\n".join(filter(None, [there, text])))
     desk.press("u")
     desk.told("Undone")
-    assert desk.text(".card.current #current-text").split() == text.split()
+    until(lambda: desk.text(".card.current #current-text").split() == text.split())
     assert [entry["undoes"] for entry in output.log()[2:]] == [here["id"], target["id"]]
 
 
-def test_words_without_a_question_by_key_and_by_mouse(output: Any, window: Callable[..., Any], until: Callable[..., Any]) -> None:
+def test_words_without_a_question_by_key_and_by_mouse(output: Any, window: Callable[..., Any]) -> None:
     name = next(path.stem for path in sorted(output.path.glob("???.json")) if output.reply(path.stem)["unassigned"])
     passages = output.reply(name)["unassigned"]
     output.flag(lambda reply, item, answer: (reply, item) == (name, "9"))
     desk = window(output.serve())
     desk.press("w")
     assert desk.page.evaluate("document.activeElement.dataset.loose") == "0"
-    assert desk.page.locator(".paper .here").count() > 0
-    desk.press("m")
-    desk.page.wait_for_selector("dialog[open]")
+    desk.there(".paper .here")
+    desk.dialog("m")
     desk.press("9", "Enter")
     desk.saved()
     entry = output.log()[-1]
     assert (entry["kind"], entry["item"], entry["passage"]["text"]) == ("assign", "9", passages[0]["text"])
     assert passages[0]["text"] in entry["after"]["text"]
-    until(lambda: desk.page.locator(".loose").count() == len(passages) - 1)
+    desk.counts(".loose", len(passages) - 1)
     desk.press("u")
-    until(lambda: desk.page.locator(".loose").count() == len(passages))
+    desk.counts(".loose", len(passages))
+    desk.told("Undone")
     desk.press("v") if desk.page.locator(".as-pages").count() else None
+    desk.drawn()
     desk.page.locator("#paper mark.unassigned").first.drag_to(desk.page.locator("#card-9"))
-    until(lambda: desk.page.locator(".loose").count() == len(passages) - 1)
+    desk.counts(".loose", len(passages) - 1)
     desk.saved()
     assert output.log()[-1]["item"] == "9"
 
 
-def test_a_reply_is_put_to_another_country(output: Any, window: Callable[..., Any], until: Callable[..., Any]) -> None:
+def test_a_reply_is_put_to_another_country(output: Any, window: Callable[..., Any]) -> None:
     output.flag(lambda reply, item, answer: (reply, item) == ("BWA", "1"))
     desk = window(output.serve())
     desk.page.get_by_role("button", name="Other country").click()
+    desk.there("dialog[open]")
     desk.page.keyboard.type("zambia")
     desk.press("Enter")
-    until(lambda: desk.text("#answers h2").startswith("Zambia"))
+    desk.shows("#answers h2", "Zambia")
     assert output.log()[-1]["after"] == {"iso3": "ZMB", "name": "Zambia"}
     desk.press("u")
-    until(lambda: desk.text("#answers h2").startswith("Botswana"))
+    desk.shows("#answers h2", "Botswana")
 
 
 def test_one_question_across_all_countries(output: Any, window: Callable[..., Any]) -> None:
     output.flag(lambda reply, item, answer: (reply, item) == ("BWA", "6"))
     desk = window(output.serve())
     desk.press("g", "g")
+    desk.shown()
     assert desk.page.locator("[data-mode=question]").get_attribute("aria-pressed") == "true"
     rows = desk.page.locator(".row .item").all_inner_texts()
     assert set(rows) == {"6"}
@@ -171,18 +170,18 @@ def test_one_question_across_all_countries(output: Any, window: Callable[..., An
     assert "Yes" in desk.text(".counts")
 
 
-def test_a_sample_gives_a_rate_with_its_interval(output: Any, window: Callable[..., Any], until: Callable[..., Any]) -> None:
+def test_a_sample_gives_a_rate_with_its_interval(output: Any, window: Callable[..., Any]) -> None:
     output.flag(lambda reply, item, answer: False)
     desk = window(output.serve())
     desk.press("g", "g", "g")
     desk.page.locator("#sample-size").fill("10")
     desk.page.get_by_role("button", name="Draw a sample").click()
-    desk.page.wait_for_selector("#rate")
-    assert desk.text("#rate").startswith("0 checked")
+    desk.shows("#rate", re.compile("^0 checked"))
     desk.page.locator(".row").first.click()
     for checked in range(1, 10):
         desk.press("Enter")
-        until(lambda words=f"{checked} checked": desk.text("#rate").startswith(words))
-    desk.press("b" if desk.page.locator(".card.current .facts .status-word").inner_text() != "blank" else "x")
+        desk.shows("#rate", re.compile(f"^{checked} checked"))
+    desk.shown()
+    desk.press("b" if desk.text(".card.current .facts .status-word") != "blank" else "x")
     desk.saved()
-    until(lambda: desk.text("#rate") == "10 checked, 1 wrong: 10.0 %, 95 % interval 0.3–44.5 %")
+    desk.shows("#rate", re.compile("^10 checked, 1 wrong: 10.0 %, 95 % interval 0.3–44.5 %$"))

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 Open = Callable[..., Any]
 
 
-def test_nothing_is_lost_when_the_program_is_killed_between_any_two_keys(output: Any, window: Open, until: Open) -> None:
+def test_nothing_is_lost_when_the_program_is_killed_between_any_two_keys(output: Any, window: Open) -> None:
     """Killed right after each key press, before it can have answered; the page that stays open goes on by itself."""
     output.flag(lambda reply, item, answer: reply == "BWA" and item in ("1", "4", "6", "8"))
     desk = window(output.serve())
@@ -22,29 +22,29 @@ def test_nothing_is_lost_when_the_program_is_killed_between_any_two_keys(output:
         desk.press(key)
         output.kill()
         output.serve()
-        until(lambda: desk.page.locator("#offline").is_hidden(), 20)
         desk.saved()
+        desk.page.wait_for_selector("#offline", state="hidden")
         log = output.log()
         assert len({entry["id"] for entry in log}) == len(log) == made, key
     assert [entry["item"] for entry in output.log()] == ["1", "1", "1", "1", "4", "4", "4"]
     assert [entry["kind"] for entry in output.log()] == ["correct", "correct", "unclear", "accept", "correct", "correct", "undo"]
 
 
-def test_what_was_pressed_while_the_program_was_gone_is_written_later(output: Any, window: Open, until: Open) -> None:
+def test_what_was_pressed_while_the_program_was_gone_is_written_later(output: Any, window: Open) -> None:
     flagged = output.flag(lambda reply, item, answer: reply == "BWA" and item in ("1", "4", "6", "8"))
     desk = window(output.serve())
     output.kill()
     desk.press("2", "Enter", "1", "Enter", "Enter")
-    until(lambda: desk.page.locator("#offline").is_visible())
+    desk.page.wait_for_selector("#offline")
     assert output.log() == []
     output.serve()
-    until(lambda: len({entry["item"] for entry in output.log()}) == 3, 20)
     desk.saved()
+    assert len({entry["item"] for entry in output.log()}) == 3
     assert len(flagged) == 4
     assert [entry["item"] for entry in output.log()][-1] == "6"
 
 
-def test_two_windows_at_once(output: Any, window: Open, until: Open) -> None:
+def test_two_windows_at_once(output: Any, window: Open) -> None:
     output.flag(lambda reply, item, answer: reply == "BWA" and item in ("1", "4"))
     address = output.serve()
     one, two = window(address), window(address)
@@ -53,33 +53,33 @@ def test_two_windows_at_once(output: Any, window: Open, until: Open) -> None:
     two.press("1")
     for desk in (one, two):
         desk.saved()
-    until(lambda: "corrected" in one.page.locator("#card-4").get_attribute("class"))
-    until(lambda: "corrected" in two.page.locator("#card-1").get_attribute("class"))
+    one.there("#card-4.corrected")
+    two.there("#card-1.corrected")
     assert {(entry["item"], entry["after"]["selected"][0]) for entry in output.log()} == {("1", "no"), ("4", "yes")}
-    assert one.text("#progress-words").startswith("2 of 2 checked")
+    for desk in (one, two):
+        desk.shows("#progress-words", "2 of 2 checked")
 
 
-def test_two_windows_at_the_same_answer(output: Any, window: Open, until: Open) -> None:
+def test_two_windows_at_the_same_answer(output: Any, window: Open) -> None:
     output.flag(lambda reply, item, answer: (reply, item) == ("BWA", "1"))
     address = output.serve()
-    one, two = window(address), window(address)
-    two.page.route("**/api/changes*", lambda route: route.abort())  # it has not heard of the other one yet
+    one, two = window(address), window(address, blocked="**/api/changes*")  # the second never hears of the first
     one.press("2")
     one.saved()
     two.press("x")
-    two.page.wait_for_selector("dialog[open]")
+    two.there("dialog[open]")
     assert [entry["kind"] for entry in output.log()] == ["correct"]
-    assert "no" in two.text("dialog .clash dd")
+    two.shows("dialog .clash dd", "no")
     two.page.get_by_role("button", name="Use mine").click()
     two.saved()
-    until(lambda: [entry["kind"] for entry in output.log()] == ["correct", "unclear"])
-    until(lambda: "unclear" in one.page.locator("#card-1").get_attribute("class"))
+    assert [entry["kind"] for entry in output.log()] == ["correct", "unclear"]
+    one.there("#card-1.unclear")
     one.press("u")
     one.told("Undone")
     assert output.log()[-1]["undoes"] == output.log()[0]["id"]
 
 
-def test_a_later_batch_that_reads_something_else_is_pointed_out(output: Any, window: Open, until: Open) -> None:
+def test_a_later_batch_that_reads_something_else_is_pointed_out(output: Any, window: Open) -> None:
     output.flag(lambda reply, item, answer: (reply, item) == ("BWA", "1"))
     desk = window(output.serve())
     desk.press("2")
@@ -87,11 +87,10 @@ def test_a_later_batch_that_reads_something_else_is_pointed_out(output: Any, win
     reply = output.reply("BWA")
     reply["answers"]["1"] |= {"selected": [], "labels": [], "status": "blank", "text": ""}
     output.write("BWA", reply)
-    until(lambda: desk.page.locator(".card.current .conflict").count() == 1)
-    assert "It now says: blank" in desk.text(".card.current .conflict")
+    desk.shows(".card.current .conflict", "It now says: blank")
     reply["answers"]["1"] |= output.log()[-1]["after"]
     output.write("BWA", reply)
-    until(lambda: "agrees" in desk.text(".card.current .conflict"))
+    desk.shows(".card.current .conflict", "agrees")
 
 
 HOSTILE = "<script>window.hacked = 1</script><img src=x onerror=\"window.hacked = 2\"> \u202egnp.exe {{7*7}} ${8*8} '\" </div>"
@@ -122,12 +121,21 @@ def test_a_hostile_document_is_only_text(output: Any, window: Open) -> None:
     entry = {"id": "h", "reply": "BWA", "item": "2", "after": {"text": HOSTILE}, **strange}
     (output.path / "corrections.jsonl").write_text(json.dumps(entry) + "\n", encoding="utf-8")
     desk = window(output.serve())
-    for keys in (("v",), ("v",), ("c", "Escape"), ("i", "Escape"), ("m", "Escape"), ("g", "g", "g"), ("g", "j", "x"), ("w", "m", "Escape")):
-        desk.press(*keys)
-    assert "<script>window.hacked = 1</script>" in desk.text("#answers h2")
+    for key in ("v", "v"):
+        desk.press(key)
+        desk.drawn()
+    for key in ("c", "i", "m"):
+        desk.dialog(key)
+        desk.escape()
+    desk.press("g", "g", "g", "g", "j", "x", "w")
+    desk.dialog("m")
+    desk.escape()
+    desk.saved()
+    desk.shows("#answers h2", "<script>window.hacked = 1</script>")
     desk.press("v")
-    desk.page.wait_for_selector(".as-text")
-    assert "onerror" in desk.text("#paper")
+    desk.drawn()
+    desk.there(".as-text")
+    desk.shows("#paper", "onerror")
     assert desk.page.evaluate("window.hacked") is None
     assert desk.page.locator("#paper img[src=x], script:not([src])").count() == 0
     assert desk.abroad == []
@@ -153,13 +161,15 @@ def test_a_reply_of_sixty_pages(output: Any, window: Open, tmp_path: Path) -> No
     output.write("BWA", reply)
     output.flag(lambda name, item, answer: name == "BWA")
     desk = window(output.serve())
-    desk.page.wait_for_selector(".sheet", timeout=30_000)
+    desk.there(".sheet")
     assert desk.page.locator(".sheet").count() >= 60
-    desk.page.wait_for_selector(".sheet img[src^=blob]", timeout=30_000)
+    desk.there(".sheet img[src^=blob]")
     for _ in range(10):
         desk.press("j")
+    desk.drawn()
     assert desk.page.locator(".sheet img").count() < 20  # only pages near the one in sight are drawn
     desk.press("v")
-    desk.page.wait_for_selector(".as-text .par", timeout=30_000)
+    desk.there(".as-text .par")
     desk.press("j")
+    desk.drawn()
     assert desk.errors == []

@@ -15,7 +15,7 @@ import pytest
 from extractor.review.app import application
 from extractor.review.desk import Desk
 from extractor.review.folder import Folder
-from extractor.review.papers import Papers
+from extractor.review.papers import Clerks, Papers
 
 TOKEN = "t" * 43
 HOME = "http://127.0.0.1:8751"
@@ -49,7 +49,8 @@ class Page:
 
     def __init__(self, out: Path, session: str = "w") -> None:
         self.desk = Desk(Folder(out), "Ada")
-        self.papers = Papers(self.desk)
+        self.clerks = Clerks()
+        self.papers = Papers(self.desk, self.clerks)
         self.client = Client(application(self.desk, self.papers, token=TOKEN, port=8751))
         self.session = session
         self.count = 0
@@ -71,7 +72,7 @@ class Page:
 def page(out: Path) -> Iterator[Page]:
     made = Page(out)
     yield made
-    made.papers.stop()
+    made.clerks.stop()
 
 
 def value(*selected: str, text: str = "", status: str = "answered") -> dict[str, Any]:
@@ -242,3 +243,17 @@ def test_a_document_that_cannot_be_read_is_said_so(page: Page) -> None:
     shown = page.get("api/paper/KEN/0/text").json()
     assert (shown["view"], shown["why"]) == ("none", "unreadable")
     assert page.get("api/paper/KEN/5/text").json()["why"] == "no_document"
+
+
+def test_the_document_that_the_page_shows_first_is_read_first(page: Page, out: Path) -> None:
+    """That of the least certain flagged answer; once it has been checked, that of the next, at last that of the first reply."""
+    reply = json.loads((out / "LKA.json").read_text(encoding="utf-8"))
+    reply["answers"]["3"] |= {"review": True, "confidence": 0.3, "evidence": [{"where": {"source": 1}}]}
+    (out / "LKA.json").write_text(json.dumps(reply), encoding="utf-8")
+    page.desk.catch_up()
+    assert page.desk.first() == ("LKA", 1)
+    page.papers.ahead()  # the reply has no second document, which must not end the program
+    page.change("accept", "3", value(text="It is warm."), reply="LKA")
+    assert page.desk.first() == ("KEN", 0)
+    page.change("accept", "1", value("no"))
+    assert page.desk.first() == ("KEN", 0)

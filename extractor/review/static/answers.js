@@ -15,10 +15,40 @@ export class Answers {
   draw(id, data) {
     this.reply = id;
     this.data = data;
+    this.definition = replyInfo(id).questionnaire;
     const cards = (questionnaireOf(id)?.items ?? Object.keys(data.answers).map((item) => ({ id: item, texts: {}, options: [] })))
       .filter((item) => data.answers[item.id])
       .map((item) => this.card(item));
     fill(this.pane, this.head(id, data), el("ol", { class: "cards" }, cards), this.loose(data), this.warnings(data));
+  }
+
+  /** Draw what is new in the same reply and leave the rest, focus and a place that was scrolled to as they are. */
+  refresh(data) {
+    const old = this.data;
+    const differs = (part) => JSON.stringify(part(old)) !== JSON.stringify(part(data));
+    if (differs(({ answers, warnings }) => [Object.keys(answers), warnings]) || this.definition !== replyInfo(this.reply).questionnaire) {
+      const at = this.pane.scrollTop;
+      const focused = this.pane.contains(document.activeElement);
+      this.draw(this.reply, data);
+      this.pane.scrollTop = at;
+      if (focused) this.focus(store.current.item);
+      return;
+    }
+    this.data = data;
+    for (const item of Object.keys(data.answers)) if (differs(({ answers }) => answers[item])) this.redraw(item);
+    if (this.heading !== this.headingOf(data)) this.pane.querySelector(".strip").replaceWith(this.head(this.reply, data));
+    if (differs(({ unassigned }) => unassigned)) this.redrawLoose(old);
+  }
+
+  /** Words without a question again; who was at one of them stays there, whatever its number is now. */
+  redrawLoose(old) {
+    const list = this.pane.querySelector(".unassigned");
+    const at = list.contains(document.activeElement) ? JSON.stringify(old.unassigned[document.activeElement.closest("[data-loose]")?.dataset.loose]) : null;
+    list.replaceWith(this.loose(this.data));
+    if (at === null) return;
+    const now = this.data.unassigned.findIndex((passage) => JSON.stringify(passage) === at);
+    if (now >= 0) byId(`loose-${now}`).focus({ preventScroll: true });
+    else this.focus(store.current.item);
   }
 
   /** Draw one card again, after a change to its answer. */
@@ -40,8 +70,14 @@ export class Answers {
     byId(`card-${item}`)?.scrollIntoView({ block: "nearest" });
   }
 
+  headingOf(data) {
+    const { name, iso3 } = replyInfo(this.reply);
+    return JSON.stringify([name, iso3, data.pending]);
+  }
+
   head(id, data) {
     const info = replyInfo(id);
+    this.heading = this.headingOf(data);
     const button = (key, act) => el("button", { type: "button", class: "plain", onclick: act }, say(key));
     return el(
       "div", { class: "strip" },

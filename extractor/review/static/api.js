@@ -44,17 +44,26 @@ export class Outbox {
     this.queue = JSON.parse(sessionStorage.getItem(KEY) ?? "[]");
     this.busy = false;
     this.delay = 0;
+    this.added = 0; // how many so far: who asks the program for news sees by it that the answer is older than the screen
   }
 
-  add(path, body) {
-    this.queue.push({ path, body });
+  /** `from` is what only this window needs to know when the answer comes; it is not sent. */
+  add(path, body, from = null) {
+    this.added += 1;
+    this.queue.push({ path, body, from });
     this.waiting(this.queue.length, true);
     this.keep();
     this.send();
   }
 
+  /** Send this one before all others: the same change once more. */
+  again(path, body) {
+    this.queue.unshift({ path, body });
+    this.keep();
+  }
+
   keep() {
-    sessionStorage.setItem(KEY, JSON.stringify(this.queue));
+    sessionStorage.setItem(KEY, JSON.stringify(this.queue.map(({ path, body }) => ({ path, body }))));
   }
 
   /** Whether a change of this reply (or of one item of it) is still waiting. */
@@ -80,7 +89,7 @@ export class Outbox {
       this.delay = 0;
       this.queue.shift();
       this.keep();
-      await this.settled(entry, result).catch(() => undefined); // written already; what could not be shown is fetched again by the poll
+      await this.settled(entry, result).catch(() => undefined); // written already; what could not be shown is asked for again by the poll
       this.waiting(this.queue.length, true);
     }
     this.busy = false;

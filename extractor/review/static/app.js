@@ -9,7 +9,7 @@ import { KEYS, switchedOn, switchKeys, wish } from "./keys.js";
 import { Paper } from "./paper.js";
 import { Progress } from "./progress.js";
 import { Queue } from "./queue.js";
-import { fetchPaper, fetchReply, forget, forgetPapers, keyOf, known, replyInfo, session, store, takeReplies, takeRows, takeStart } from "./store.js";
+import { fetchLatest, fetchPaper, fetchReply, forget, forgetPapers, keyOf, known, replyInfo, session, store, takeReplies, takeRows, takeStart } from "./store.js";
 
 const POLL = 2000;
 const AHEAD = 5;
@@ -17,7 +17,7 @@ const BREATH = 80; // milliseconds that the browser has to draw what was asked f
 const MODES = ["flagged", "country", "question", "sample"];
 
 const queue = new Queue({ chosen: (row) => choose(row), drawSample });
-const paper = new Paper({ go: (item) => goItem(item), loose: (n) => focusLoose(n) });
+const paper = new Paper({ go: (item) => goItem(item), loose: (n) => focusLoose(n), unassigned: () => passagesHere() });
 const progress = new Progress();
 const outbox = new Outbox({ settled, waiting, known });
 const answers = new Answers({
@@ -30,14 +30,17 @@ changes.attach({ outbox, answers, queue, progress, choose: (row) => choose(row) 
 
 let source = 0; // which of the current reply's documents is shown
 let wantedView = localStorage.getItem("view") ?? "pages";
+let wantedPaper = ""; // the document and view that was asked for last
+let fetching = null; // the row whose reply is on its way
 
 // --- going places -------------------------------------------------------------------------------------------------
 
-/** Make a row the current one and show both its sides. */
+/** Make a row the current one and show both its sides; not while a dialog is open, which is about the row that was current then. */
 async function choose(row, { focus = true } = {}) {
-  if (!row) return;
+  if (!row || dialogs.isOpen()) return;
   const before = store.current;
   store.current = row;
+  fetching = null;
   delete document.documentElement.dataset.shown;
   performance.mark("next");
   queue.reveal();
@@ -46,10 +49,11 @@ async function choose(row, { focus = true } = {}) {
     if (before.item !== row.item) answers.redraw(before.item);
     answers.redraw(row.item);
   } else {
-    const coming = fetchReply(row.reply);
-    const fetched = coming.value ?? (await coming.catch(() => null));
+    fetching = row;
+    const fetched = fetchReply(row.reply).value ?? (await fetchLatest(row.reply).catch(() => null));
     if (store.current !== row) return;
-    if (!fetched) return tell(say("offline"), "bad");
+    fetching = null;
+    if (!fetched) return tell(say("offline"), "bad"); // `poll` tries again
     store.data = fetched;
     source = store.data.answers[row.item]?.evidence[0]?.where.source ?? 0;
     answers.draw(row.reply, store.data);
@@ -59,23 +63,29 @@ async function choose(row, { focus = true } = {}) {
   document.documentElement.dataset.shown = `${row.reply} ${row.item}`;
   await showPaper(row);
   if (store.current !== row) return;
-  document.documentElement.dataset.painted = document.documentElement.dataset.shown;
   performance.measure("shown", "next");
-  setTimeout(ahead, BREATH);
+  requestAnimationFrame(() => setTimeout(ahead, BREATH));
 }
 
 function goItem(item) {
-  const row = store.byKey.get(keyOf(store.current.reply, item));
+  const row = store.byKey.get(keyOf(answers.reply, item));
   if (row) choose(row);
 }
 
+/** How the current document is shown: as pages only where they are wanted and there. */
+const viewOf = (info) => (wantedView === "pages" && info?.pages === "ready" ? "pages" : "text");
+
+/** The passages without a question, those of other documents than the one that is shown without their place. */
+const passagesHere = () => store.data.unassigned.map((passage) => (passage.where.source === source ? passage : { where: {} }));
+
 /** Draw the current reply's document (if it is not there yet) and show the current item in it. */
 async function showPaper(row) {
+  delete document.documentElement.dataset.painted;
   const info = store.data.sources[source];
   byId("original-title").textContent = info ? info.path.split("/").pop() : say("original");
   byId("original-title").title = info?.path ?? "";
   chooseSources();
-  const view = wantedView === "pages" && info?.pages === "ready" ? "pages" : "text";
+  const view = viewOf(info);
   for (const button of document.querySelectorAll("[data-view]")) {
     button.setAttribute("aria-pressed", String(button.dataset.view === view));
     button.disabled = button.dataset.view === "pages" && info?.pages === "none";
@@ -83,15 +93,17 @@ async function showPaper(row) {
   byId("zoom").hidden = view !== "pages";
   notice(wantedView === "pages" && info?.pages === "waiting" ? say("printing") : "");
   const key = `${row.reply}/${source}/${view}`;
+  wantedPaper = key;
   if (paper.key !== key) {
     const coming = fetchPaper(row.reply, source, view);
     if (!coming.value) notice(say("loading"));
-    const drawn = coming.value ?? (await coming.catch(() => ({ view: "none", why: "unreadable" })));
-    if (store.current !== row) return;
+    const drawn = coming.value ?? (await coming.catch(({ status }) => ({ view: "none", why: status ? "unreadable" : "offline", again: !status })));
+    if (store.current !== row || wantedPaper !== key) return; // somebody went on, or to the other view, meanwhile
     notice(drawn.why ? say(drawn.why) : wantedView === "pages" && info?.pages === "waiting" ? say("printing") : "");
-    paper.draw(key, drawn, store.data.unassigned.map((passage) => (passage.where.source === source ? passage : { where: {} })));
+    paper.draw(key, drawn);
   }
   paper.showItem(row.item);
+  document.documentElement.dataset.painted = `${row.reply} ${row.item}`;
 }
 
 function notice(text) {
@@ -125,8 +137,7 @@ async function ahead() {
     try {
       const coming = await fetchReply(row.reply);
       const first = coming.answers[row.item]?.evidence[0]?.where.source ?? 0;
-      const view = wantedView === "pages" && coming.sources[first]?.pages === "ready" ? "pages" : "text";
-      const next = await fetchPaper(row.reply, first, view);
+      const next = await fetchPaper(row.reply, first, viewOf(coming.sources[first]));
       if (next.view !== "pages") continue;
       const page = pageFor(next, row.item);
       for (const near of [page, page + 1, page - 1]) if (next.pages[near - 1]) await paper.image(next.file, near);
@@ -141,39 +152,41 @@ function pageFor(pages, item) {
   return (frame ?? pages.boxes.find((box) => box[6] === item && box[5] === "a") ?? pages.boxes.find((box) => box[6] === item))?.[0] ?? 1;
 }
 
-async function tookBack(kind, answer) {
+/** An undo leads to what it took back, unless the person, who was at `from`, has gone elsewhere meanwhile. */
+async function tookBack(kind, answer, from) {
   store.undoAsked = answer.ask ?? null;
   if (answer.ask) return tell(say("undo_other", { what: answer.what }));
   await take(answer);
   if (!answer.undone) return tell(say(kind === "undo" ? "nothing_to_undo" : "nothing_to_redo"));
   const row = store.byKey.get(keyOf(answer.undone.reply, answer.undone.item));
-  if (row) await choose(row);
+  if (row && [from, store.brought].includes(store.current)) await choose((store.brought = row));
   return tell(say(kind === "undo" ? "undone" : "redone", { what: answer.undone.what }));
 }
 
 // --- the program's answers ----------------------------------------------------------------------------------------
 
 /** A change was written, refused because another window was first, or refused for good. */
-async function settled({ path, body }, { status, answer }) {
+async function settled({ path, body, from }, { status, answer }) {
   if (status === 200 && path !== "api/log") {
-    await tookBack(path.replace("api/", ""), answer);
+    await tookBack(path.replace("api/", ""), answer, from);
   } else if (status === 200) {
     await take(answer, body.id);
   } else if (status === 409) {
     const mine = answer.mine;
     const kept = await dialogs.clash(`${replyInfo(body.reply)?.name ?? body.reply} ${body.item ?? ""}`, answer.theirs, mine);
-    if (kept === "mine") outbox.queue.unshift({ path, body: { ...body, id: newId(), seen: answer.seen, seenThere: answer.seenThere } });
+    if (kept === "mine") outbox.again(path, { ...body, id: newId(), seen: answer.seen, seenThere: answer.seenThere });
     else await take(answer);
   } else {
     tell(answer.message ?? String(status), "bad");
-    await take(answer);
+    store.run = ""; // what the screen says of it is not so: everything is asked for again
   }
   if (!outbox.queue.length) progress.saved();
 }
 
-/** New log entries: rows, and the replies that they touch. */
+/** New log entries: rows, and the replies that they touch. The list and the progress are drawn at once, the reply when it has been fetched. */
 async function take(answer, mine = null) {
   if (!answer?.rows) return;
+  const isNew = answer.touched.length > 0 || answer.sample || answer.run !== store.run;
   store.version = answer.run === store.run ? Math.max(store.version, answer.version) : answer.version;
   store.run = answer.run;
   takeRows(answer.rows.filter(([reply, item]) => !outbox.has(reply, item))); // what waits is newer than what the program knows
@@ -187,29 +200,25 @@ async function take(answer, mine = null) {
     if (outbox.has(id)) continue;
     forget(id);
     if (answer.reread?.includes(id)) forgetPapers(id);
-    if (id === store.current?.reply) await refreshReply();
   }
-  queue.panel();
-  queue.paint();
-  progress.show();
+  if (isNew) {
+    queue.panel();
+    queue.paint();
+    progress.show();
+  }
   if (mine === null && answer.others) tell(say("other_window", { what: answer.others }));
+  await refreshReply();
 }
 
-let refreshes = 0;
-
+/** Fetch the current reply again if what is on the screen is out of date, and draw it. */
 async function refreshReply() {
-  const row = store.current;
-  const mine = ++refreshes;
-  const fresh = await fetchReply(row.reply);
-  if (mine !== refreshes || store.current?.reply !== row.reply) return;
-  if (outbox.has(row.reply)) return forget(row.reply); // older than what is on the screen; the next acknowledgement fetches again
-  const focused = byId("answers").contains(document.activeElement);
-  const at = byId("answers").scrollTop;
+  const id = store.current?.reply;
+  if (id === undefined || store.data?.id !== id || store.replies.has(id) && fetchReply(id).value === store.data) return;
+  const fresh = await fetchLatest(id);
+  if (store.current.reply !== id || store.data.id !== id || fresh === store.data) return;
+  if (outbox.has(id)) return forget(id); // older than what is on the screen; the next acknowledgement fetches again
   store.data = fresh;
-  answers.draw(row.reply, store.data);
-  byId("answers").scrollTop = at;
-  if (focused) answers.focus(store.current.item);
-  return undefined;
+  answers.refresh(fresh);
 }
 
 function waiting(count, connected) {
@@ -222,7 +231,10 @@ function waiting(count, connected) {
 async function poll() {
   try {
     if (!document.hidden && !outbox.queue.length) {
-      await take(await get(`api/changes?${known()}`));
+      const { added } = outbox;
+      const news = await get(`api/changes?${known()}`);
+      if (outbox.added === added) await take(news); // else it may be older than what was answered since; it will come again
+      await completed();
       await printed();
     }
     waiting(outbox.queue.length, true);
@@ -230,6 +242,16 @@ async function poll() {
     waiting(outbox.queue.length, false);
   }
   setTimeout(poll, POLL);
+}
+
+/** What could not be fetched while the program was gone is fetched now. */
+async function completed() {
+  if (!store.current || fetching || dialogs.isOpen()) return;
+  if (store.data?.id !== store.current.reply) await choose(store.current, { focus: false });
+  else if (paper.data?.again) {
+    paper.clear();
+    await showPaper(store.current);
+  } else paper.completed();
 }
 
 /** Pages that were being printed when the reply was drawn may be ready now. */
@@ -274,7 +296,7 @@ function setMode(mode) {
 function setView(view) {
   wantedView = view;
   localStorage.setItem("view", view);
-  showPaper(store.current);
+  if (changes.current()) showPaper(store.current); // else it comes with the answer
 }
 
 function step(by) {
@@ -289,7 +311,7 @@ function listKeys() {
 const wishes = {
   open: () => answers.focus(store.current.item),
   next: () => step(1), previous: () => step(-1), accept: changes.accept, correct: () => changes.correct(), move: () => changes.move(), unclear: () => changes.settle("unclear"), blank: () => changes.settle("blank"),
-  undo: () => changes.takeBack("undo"), redo: () => changes.takeBack("redo"), unassigned: nextLoose, view: () => setView(paper.data?.view === "pages" ? "text" : "pages"),
+  undo: () => changes.takeBack("undo"), redo: () => changes.takeBack("redo"), unassigned: nextLoose, view: () => setView(viewOf(store.data?.sources[source]) === "pages" ? "text" : "pages"),
   larger: () => paper.resize(1), smaller: () => paper.resize(-1), mode: () => setMode(MODES[(MODES.indexOf(store.mode) + 1) % MODES.length]),
   filter: () => byId("filters").elements.country.focus(),
   side: () => (document.activeElement === paper.pane ? answers.focus(store.current.item) : paper.pane.focus()), json: () => changes.showJson(store.current.reply), help: listKeys,

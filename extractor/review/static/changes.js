@@ -95,7 +95,7 @@ export async function correct() {
   if (value === null) return;
   const { why, ...after } = value;
   after.selected = item.options.map(({ id }) => id).filter((id) => after.selected.includes(id));
-  change("correct", item.id, after, why ? { why } : {});
+  change("correct", item.id, after, { seen: answer.last ?? null, ...(why ? { why } : {}) }); // `seen` is what was on the screen when it was opened
   desk.answers.focus(item.id);
 }
 
@@ -115,7 +115,7 @@ export async function move(item = store.current.item) {
   const target = store.data.answers[to];
   const there = { status: "answered", selected: target.selected, text: [target.text, moved].filter(Boolean).join("\n\n") };
   const here = { status: rest || answer.selected.length ? answer.status : "blank", selected: answer.selected, text: rest };
-  return change("move", item, here, { to, moved, there, seenThere: target.last ?? null });
+  return change("move", item, here, { to, moved, there, seen: answer.last ?? null, seenThere: target.last ?? null });
 }
 
 function selectedPart(text) {
@@ -124,14 +124,18 @@ function selectedPart(text) {
 }
 
 export async function assign(n) {
-  const passage = store.data.unassigned[n];
+  const passage = current() && store.data.unassigned[n];
   if (!passage || dialogs.isOpen()) return;
   const to = await dialogs.pick(say("move_unassigned_title"), itemChoices(null), { placeholder: say("move_find"), note: passage.text.slice(0, 200) });
-  if (to !== undefined) putLoose(n, to);
+  if (to !== undefined) put(passage, to);
 }
 
 export function putLoose(n, item) {
-  const passage = store.data.unassigned[n];
+  const passage = current() && store.data.unassigned[n];
+  if (passage) put(passage, item);
+}
+
+function put(passage, item) {
   const answer = store.data.answers[item];
   const status = answer.selected.length || !["blank", "not_found"].includes(answer.status) ? answer.status : "answered";
   change("assign", item, { status, selected: answer.selected, text: [answer.text, passage.text].filter(Boolean).join("\n\n") }, { passage: { text: passage.text, where: passage.where } });
@@ -151,10 +155,13 @@ export async function putToDefinition(reply) {
 }
 
 export async function showJson(id) {
-  if (!dialogs.isOpen()) dialogs.show(say("json_title"), JSON.stringify(await get(`api/json/${encodeURIComponent(id)}`), null, 2));
+  const from = store.current;
+  const json = await get(`api/json/${encodeURIComponent(id)}`).catch(() => null);
+  if (dialogs.isOpen() || store.current !== from) return undefined; // something else is being done by now
+  return json ? dialogs.show(say("json_title"), JSON.stringify(json, null, 2)) : tell(say("offline"), "bad");
 }
 
 /** Undo and redo go through the outbox as well: in their turn, and not lost if the program is not there just now. */
 export function takeBack(kind) {
-  desk.outbox.add(`api/${kind}`, { id: newId(), session, insist: store.undoAsked });
+  desk.outbox.add(`api/${kind}`, { id: newId(), session, insist: store.undoAsked }, store.current);
 }

@@ -1,23 +1,26 @@
 // Windows over the page: native <dialog> elements, so focus stays inside and Escape closes.
 
-import { el, fill, say } from "./dom.js";
+import { byId, el, fill, say } from "./dom.js";
 
-/** Open a dialog with a title; resolves with the value given to `close`, or undefined. */
+/**
+ * Open a dialog with a title; resolves with the value given to `close`, or undefined.
+ * It is gone, and whoever waits for it goes on, before the next key: the event "close" comes later, and a key pressed
+ * in between would be for a page that does not know yet what was decided.
+ */
 function open(title, build, kind = "") {
   return new Promise((resolve) => {
     const before = document.activeElement;
-    let result;
     const close = (value) => {
-      result = value;
+      if (!dialog.isConnected) return;
       dialog.close();
+      dialog.remove();
+      const there = before?.isConnected ? before : byId(before?.id ?? ""); // drawn again meanwhile
+      there?.focus({ preventScroll: true });
+      resolve(value);
     };
     const heading = el("h2", { id: "dialog-title" }, title);
     const dialog = el("dialog", { class: kind, "aria-labelledby": "dialog-title" }, heading, build(close));
-    dialog.addEventListener("close", () => {
-      dialog.remove();
-      if (before?.isConnected) before.focus({ preventScroll: true });
-      resolve(result);
-    });
+    for (const ending of ["cancel", "close"]) dialog.addEventListener(ending, (event) => event.target === dialog && close(undefined));
     document.body.append(dialog);
     dialog.showModal();
   });

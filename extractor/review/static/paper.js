@@ -7,12 +7,16 @@ const OWNERS = { t: "template", a: "answer", f: "furniture", u: "unassigned" };
 const IMAGES = 80;
 
 export class Paper {
-  constructor({ go, loose }) {
+  /** `unassigned` gives the passages without a question as they are now: their numbers change when one is given to a question. */
+  constructor({ go, loose, unassigned }) {
     this.pane = byId("paper");
     this.go = go;
     this.loose = loose;
+    this.unassigned = unassigned;
     this.zoom = Number(localStorage.getItem("zoom") ?? "1");
     this.images = new Map();
+    this.width = this.pane.clientWidth; // kept here: to ask for it while things change makes the browser lay out the page at once
+    new ResizeObserver(() => (this.width = this.pane.clientWidth)).observe(this.pane);
     this.clear();
     this.pane.addEventListener("click", (event) => this.clicked(event));
     this.pane.addEventListener("dragstart", (event) => this.dragged(event));
@@ -28,12 +32,11 @@ export class Paper {
   }
 
   /** Draw a document; `key` says which, so that the same is not drawn twice. */
-  draw(key, data, unassigned) {
+  draw(key, data) {
     if (this.key === key) return;
     this.clear();
     this.key = key;
     this.data = data;
-    this.unassigned = unassigned;
     this.pane.className = `paper as-${data.view}`;
     if (data.view === "pages") this.drawPages(data);
     else if (data.parts) this.drawText(data);
@@ -113,10 +116,20 @@ export class Paper {
     if (!sheet || sheet.dataset.done) return;
     sheet.dataset.done = "yes";
     sheet.append(this.overlay(page));
+    this.picture(sheet, page);
+  }
+
+  picture(sheet, page) {
+    sheet.classList.remove("failed");
     this.image(this.data.file, page).then((image) => {
       image.alt = say("page_picture", { page });
       sheet.prepend(image);
     }).catch(() => sheet.classList.add("failed"));
+  }
+
+  /** Fetch again what could not be fetched. */
+  completed() {
+    for (const [n, sheet] of this.sheets.entries()) if (sheet.classList.contains("failed")) this.picture(sheet, n + 1);
   }
 
   /** Width of a page in points. */
@@ -126,11 +139,13 @@ export class Paper {
 
   /** A page's picture, decoded; pictures stay in memory only, the oldest are let go. */
   image(file, page) {
-    const wanted = (this.pane.clientWidth * this.zoom * devicePixelRatio * 72) / this.pageWidth(page);
+    const wanted = (this.width * this.zoom * devicePixelRatio * 72) / this.pageWidth(page);
     const resolution = [96, 144].find((dots) => dots >= wanted * 0.95) ?? 216;
     const key = `api/page/${file}/${page}/${resolution}`;
     if (!this.images.has(key)) {
-      this.images.set(key, picture(key));
+      const coming = picture(key);
+      this.images.set(key, coming);
+      coming.catch(() => this.images.delete(key)); // so that it is asked for again
       if (this.images.size > IMAGES) {
         const [oldest, image] = this.images.entries().next().value;
         this.images.delete(oldest);
@@ -202,6 +217,16 @@ export class Paper {
     this.current = item;
     this.light(this.pane);
     this.scrollTo(this.target(item));
+    this.developSeen();
+  }
+
+  /** Pages in sight at once; those near it when the browser tells of them, which is after it has drawn these. */
+  developSeen() {
+    const top = this.pane.scrollTop;
+    const bottom = top + this.pane.clientHeight;
+    for (const [n, sheet] of this.sheets.entries()) {
+      if (sheet.offsetTop < bottom && sheet.offsetTop + sheet.offsetHeight > top) this.develop(n + 1);
+    }
   }
 
   light(root) {
@@ -258,8 +283,9 @@ export class Paper {
     const piece = this.pieces.find((candidate) => candidate.node === node && candidate.owner === "unassigned");
     if (!piece) return -1;
     const within = ({ where }) => where.block === piece.block && where.start <= piece.start && piece.start < Math.max(where.end, where.start + 1);
-    const exact = this.unassigned.findIndex(within);
-    return exact >= 0 ? exact : this.unassigned.findIndex(({ where }) => where.block === piece.block);
+    const passages = this.unassigned();
+    const exact = passages.findIndex(within);
+    return exact >= 0 ? exact : passages.findIndex(({ where }) => where.block === piece.block);
   }
 }
 

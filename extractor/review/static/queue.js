@@ -14,8 +14,17 @@ export class Queue {
     this.rows = byId("rows");
     this.sizer = el("div", { class: "sizer", role: "presentation" });
     this.rows.append(this.sizer);
-    this.rows.addEventListener("scroll", () => this.paint(), { passive: true });
-    new ResizeObserver(() => this.paint()).observe(this.rows);
+    this.nodes = new Map(); // row -> its element, while it is in sight
+    this.top = 0; // of what is in sight; kept here, since to ask the browser makes it work out the whole page at once
+    this.height = this.rows.clientHeight;
+    this.rows.addEventListener("scroll", () => {
+      this.top = this.rows.scrollTop;
+      this.paint();
+    }, { passive: true });
+    new ResizeObserver(() => {
+      this.height = this.rows.clientHeight;
+      this.paint();
+    }).observe(this.rows);
     this.form = byId("filters");
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("input", (event) => this.filter(event.target.name, event.target.value));
@@ -80,8 +89,9 @@ export class Queue {
     if (store.mode === "flagged") this.list.sort((a, b) => b.changed - a.changed || a.confidence - b.confidence);
     if (store.mode === "question") this.list.sort((a, b) => replyInfo(a.reply).name.localeCompare(replyInfo(b.reply).name));
     this.sizer.style.height = `${this.list.length * ROW}px`;
-    this.rows.scrollTop = 0;
+    this.scroll(0);
     this.panel();
+    this.height = this.rows.clientHeight; // what stands above it may have grown
     this.paint();
   }
 
@@ -113,46 +123,80 @@ export class Queue {
     const at = this.list.indexOf(store.current);
     if (at >= 0) {
       const top = at * ROW;
-      if (top < this.rows.scrollTop) this.rows.scrollTop = top;
-      else if (top + ROW > this.rows.scrollTop + this.rows.clientHeight) this.rows.scrollTop = top + ROW - this.rows.clientHeight;
+      if (top < this.top) this.scroll(top);
+      else if (top + ROW > this.top + this.height) this.scroll(top + ROW - this.height);
     }
     this.paint();
   }
 
+  scroll(top) {
+    if (this.top === top) return;
+    this.top = top;
+    this.rows.scrollTop = top;
+  }
+
+  /** Draw the rows in sight. Their elements are kept as long as they are there: one that is new under the mouse would lose its click. */
   paint() {
     if (!store.start) return;
-    const first = Math.max(0, Math.floor(this.rows.scrollTop / ROW) - 4);
-    const last = Math.min(this.list.length, Math.ceil((this.rows.scrollTop + this.rows.clientHeight) / ROW) + 4);
-    fill(this.sizer, this.list.slice(first, last).map((row, n) => this.row(row, first + n)));
+    const first = Math.max(0, Math.floor(this.top / ROW) - 4);
+    const last = Math.min(this.list.length, Math.ceil((this.top + this.height) / ROW) + 4);
+    const shown = this.list.slice(first, last);
+    const wanted = new Set(shown);
+    for (const [row, { node }] of this.nodes) {
+      if (wanted.has(row)) continue;
+      node.remove();
+      this.nodes.delete(row);
+    }
+    let place = this.sizer.firstChild;
+    for (const [n, row] of shown.entries()) {
+      const node = this.row(row, first + n);
+      if (node === place) place = place.nextSibling;
+      else this.sizer.insertBefore(node, place);
+    }
     const at = this.list.indexOf(store.current);
     if (at >= first && at < last) this.rows.setAttribute("aria-activedescendant", `row-${at}`);
     else this.rows.removeAttribute("aria-activedescendant");
-    byId("queue-count").textContent = this.list.length ? say("count_answers", { count: this.list.length }) : say("nothing_here");
+    const count = this.list.length ? say("count_answers", { count: this.list.length }) : say("nothing_here");
+    if (byId("queue-count").textContent !== count) byId("queue-count").textContent = count;
   }
 
+  /** A row's element, new or brought up to date. */
   row(row, at) {
+    const { name } = replyInfo(row.reply);
+    const looks = JSON.stringify([at, this.list.length, name, row.state, row.review, row.summary, row.status, row.confidence, row.changed]);
+    const known = this.nodes.get(row) ?? { node: el("div", { role: "option", onclick: () => this.chosen(row) }), looks: "" };
+    const { node } = known;
+    if (known.looks !== looks) {
+      this.nodes.set(row, { node, looks });
+      node.id = `row-${at}`;
+      node.className = `row ${row.state}${row.review ? " flagged" : ""}`;
+      node.style.top = `${at * ROW}px`;
+      node.setAttribute("aria-setsize", String(this.list.length));
+      node.setAttribute("aria-posinset", String(at + 1));
+      fill(node, this.cells(row, name));
+    }
+    const selected = String(row === store.current);
+    if (node.getAttribute("aria-selected") !== selected) node.setAttribute("aria-selected", selected);
+    return node;
+  }
+
+  cells(row, name) {
     const percent = Math.round(row.confidence * 100);
-    const node = el(
-      "div",
-      {
-        class: `row ${row.state}${row.review ? " flagged" : ""}`, role: "option", id: `row-${at}`, "aria-selected": String(row === store.current),
-        "aria-setsize": String(this.list.length), "aria-posinset": String(at + 1), onclick: () => this.chosen(row),
-      },
-      el("span", { class: "where" }, el("b", {}, el("bdi", {}, replyInfo(row.reply).name)), el("bdi", { class: "item", dir: "ltr" }, row.item)),
+    return [
+      el("span", { class: "where" }, el("b", {}, el("bdi", {}, name)), el("bdi", { class: "item", dir: "ltr" }, row.item)),
       el("span", { class: "sum" }, el("bdi", { dir: directionOf(row.summary) }, row.summary || say(row.status))),
       el("span", { class: "sure", "aria-label": say("sure", { percent }) }, row.review ? "⚑ " : "", `${percent}`),
       el("span", { class: "sign", "aria-label": say(`state_${row.state}`) }, row.changed ? "≠" : SIGNS[row.state]),
-    );
-    node.style.top = `${at * ROW}px`;
-    return node;
+    ];
   }
 
   /** What stands above the filters: the question's answers counted, or the sample and its result. */
   panel() {
     const panel = byId("mode-panel");
     if (store.mode === "question") fill(panel, this.counts());
-    else if (store.mode === "sample") fill(panel, this.sampling());
-    else fill(panel, store.mode === "flagged" ? el("p", { class: "hint" }, say("flagged_help")) : []);
+    else if (store.mode === "sample") this.sampling(panel);
+    else if (this.panelMode !== store.mode) fill(panel, store.mode === "flagged" ? el("p", { class: "hint" }, say("flagged_help")) : []);
+    this.panelMode = store.mode;
   }
 
   counts() {
@@ -168,11 +212,15 @@ export class Queue {
     }));
   }
 
-  sampling() {
+  /** The size that somebody may be typing is left alone; the result is drawn again. */
+  sampling(panel) {
+    const result = store.sample ? this.measured() : [el("p", { class: "hint" }, say("sample_none"))];
+    const known = byId("sample-result");
+    if (known) return fill(known, result);
     const size = el("input", { type: "number", min: "1", max: "5000", value: String(store.sample?.size ?? 100), id: "sample-size" });
     const draw = el("button", { type: "button", onclick: () => this.drawSample(Number(size.value)) }, say("sample_draw"));
-    const result = store.sample ? this.measured() : el("p", { class: "hint" }, say("sample_none"));
-    return [el("p", { class: "hint" }, say("sample_help")), el("p", { class: "draw" }, el("label", { for: "sample-size" }, say("sample_size")), size, draw), result];
+    return fill(panel, el("p", { class: "hint" }, say("sample_help")), el("p", { class: "draw" }, el("label", { for: "sample-size" }, say("sample_size")), size, draw),
+      el("div", { id: "sample-result" }, result));
   }
 
   measured() {

@@ -16,6 +16,7 @@ export const store = {
   current: null, // the row that is worked on
   data: null, // the reply that it belongs to, as the program told it
   undoAsked: null, // the change of another window that was offered for undoing
+  brought: null, // the row that the last undo went to
   mode: "flagged",
   filters: { country: "", item: "", status: "", show: "open", reason: "", search: "" },
   sample: null,
@@ -67,6 +68,15 @@ export function takeStart(start) {
 /** A reply's answers, from memory where it was fetched already. */
 export function fetchReply(id) {
   return remember(store.replies, id, () => get(`api/reply/${encodeURIComponent(id)}`));
+}
+
+/** The same, but never what became out of date while it was on its way. */
+export async function fetchLatest(id) {
+  for (;;) {
+    const coming = fetchReply(id);
+    const value = coming.value ?? (await coming);
+    if (store.replies.get(id) === coming) return value;
+  }
 }
 
 /** The left pane's data for one document of a reply, as "text" or "pages". */
