@@ -7,12 +7,15 @@ from collections.abc import Iterator
 
 from extractor.data.evidence import ChoiceQuestion, Evidence, Site, Written
 from extractor.detect.naming import core, named_option, site_says, ticks_cell
+from extractor.detect.signs import signs
 from extractor.settings import SENTENCE_WORDS
 from extractor.text import fold, has_words, words
-from extractor.wording import behind_joiner, first_sentence, is_joiner, lead_in, names_options, opening_word
+from extractor.wording import behind_joiner, first_sentence, is_joiner, lead_in, names_options, opening_word, pointer
 
 KIND = "words"
 _BETWEEN_LABELS = re.compile(r"\s*(?:[,;/&+、，]|\s(?:and|et|y|e|и|و)\s|\s)\s*")
+_OPENING = re.compile(r"[\s:：=•·▪■●\-–—]+")
+"""Signs that stand before an answer and say nothing."""
 _LISTS = (re.compile(r"\s*[;；\n•]\s*"), re.compile(r"\s*(?:[;•\n；،]|,(?!\d)|、|，)\s*"))
 _LETTER = re.compile(r"(?<!\w)\(?([^\W\d_]|\d{1,2})\)")
 """An option's letter or number with its bracket, inside a sentence."""
@@ -26,7 +29,7 @@ def find(question: ChoiceQuestion) -> Iterator[Evidence]:
     ticked = {site.block for site in question.sites if site.present and ticks_cell(question, site)}
     paragraphs = [w for w in question.written if not _specifies(question, w) and w.block not in ticked]
     for written in paragraphs[:2]:
-        skip = lead_in(written.text, question.languages)
+        skip = _lead(written.text, question.languages)
         text = written.text[skip:]
         found = list(_named(question, written, text, skip)) or list(_opening(question, written, text, skip))
         yield from found
@@ -34,7 +37,21 @@ def find(question: ChoiceQuestion) -> Iterator[Evidence]:
             return
     if question.multiple:
         for written in paragraphs[2:]:
-            yield from _named(question, written, written.text, 0)
+            yield from _named(question, written, written.text, _lead(written.text, question.languages))
+
+
+def _lead(text: str, languages: tuple[str, ...]) -> int:
+    """Characters before an answer's own words: a dash, bullet, arrow or other sign, and a lead-in ("– ", "→ Answer: ")."""
+    skip = 0
+    while skip < len(text):
+        rest = text[skip:]
+        sign = next(iter(signs(rest)), None)
+        opening = _OPENING.match(rest)
+        step = lead_in(rest, languages) or pointer(rest) or (opening.end() if opening else 0) or (sign.end if sign is not None and not sign.start else 0)
+        if not step:
+            break
+        skip += step
+    return skip
 
 
 def _specifies(question: ChoiceQuestion, written: Written) -> bool:
