@@ -9,6 +9,7 @@ import msgspec
 from extractor.data.evidence import ChoiceQuestion, Evidence, Selection, Written
 from extractor.data.placement import Placement
 from extractor.data.questionnaire import Item, Questionnaire
+from extractor.detect.left_whole import left_whole
 from extractor.detect.naming import mentions
 from extractor.text import has_words
 from extractor.wording import is_not_applicable, lead_in
@@ -22,7 +23,8 @@ def infer(
 
     Specified options come first, since a filled-in "Other" is itself an answered follow-up.
     """
-    result = {q.item: _mentioned(q, _specified(q, selections[q.item])) for q in questions}
+    left = left_whole(questions, selections, questionnaire.items)
+    result = {q.item: _mentioned(q, _specified(q, left[q.item])) for q in questions}
     for item in reversed(questionnaire.items):
         if item.relevant is not None:
             _follow_up(item, result, placement, languages)
