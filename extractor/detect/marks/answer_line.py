@@ -61,7 +61,7 @@ def _specifies(question: ChoiceQuestion, written: Written) -> bool:
 
 def _named(question: ChoiceQuestion, written: Written, text: str, skip: int) -> Iterator[Evidence]:
     """Evidence for each option of a text that consists of nothing but options."""
-    whole = named_option(text.strip(" .;"), question.sites)
+    whole = named_option(_unsigned(text).strip(" .;"), question.sites)
     sites = [whole] if whole is not None else []
     if not sites:
         sites = _options_by_label(question, text)
@@ -71,6 +71,12 @@ def _named(question: ChoiceQuestion, written: Written, text: str, skip: int) -> 
         yield _evidence(question, site, written, text.strip(), 0, len(written.text))
     if not sites and question.multiple:
         yield from _specified_last(question, written, text, skip)
+
+
+def _unsigned(text: str) -> str:
+    """A text without the sign that it ends with ("No X")."""
+    last = next(iter(signs(text)[-1:]), None)
+    return text[: last.start] if last is not None and last.start and not has_words(text[last.end :]) else text
 
 
 def _specified_last(question: ChoiceQuestion, written: Written, text: str, skip: int) -> Iterator[Evidence]:
@@ -145,9 +151,10 @@ def _opening(question: ChoiceQuestion, written: Written, text: str, skip: int) -
         if site is not None:
             yield _evidence(question, site, written, text[:end].strip(), 0, skip + end)
         return
+    consumed = skip + end if alone else skip or -1  # what leads in, or the mark before the words, is no text
     for site in question.sites:
         if site_says(site, question.languages) == said:
-            yield _evidence(question, site, written, text[:end].strip(), 0 if alone else -1, skip + end if alone else -1)
+            yield _evidence(question, site, written, text[:end].strip(), 0, consumed)
 
 
 def _evidence(question: ChoiceQuestion, site: Site, written: Written, quote: str, start: int, end: int) -> Evidence:

@@ -51,11 +51,15 @@ def _signs(site: Site, *, leads: bool) -> list[tuple[Sign, int]]:
 
 
 def _leads_on(question: ChoiceQuestion, site: Site, sign: Sign) -> bool:
-    """Whether a sign behind a label belongs to the words behind it: they name an option themselves ("Yes / No  ✓ Yes, since 2019"), or it is an arrow
-    that points at them from behind the last of several options.
+    """Whether a sign behind a label belongs to words there: they name an option themselves ("Yes / No  ✓ Yes, since 2019", "Yes / No   No X"), or it is
+    an arrow that points at them from behind the last of several options.
     """
-    behind = site.after[sign.end :]
-    if not has_words(behind) or site.in_grid:
+    ahead, behind = site.after[: sign.start], site.after[sign.end :]
+    if site.in_grid:
+        return False
+    if has_words(ahead) and opens_with_option(ahead, question):
+        return True
+    if not has_words(behind):
         return False
     here = [s.start for s in question.sites if s.present and s.block == site.block]
     points = sign.text[0] in POINTERS_ON and len(here) > 1 and site.start == max(here)
