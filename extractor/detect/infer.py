@@ -11,6 +11,7 @@ from extractor.data.placement import Placement
 from extractor.data.questionnaire import Item, Questionnaire
 from extractor.detect.left_whole import left_whole
 from extractor.detect.naming import mentions
+from extractor.languages import known
 from extractor.text import has_words
 from extractor.wording import is_not_applicable, lead_in
 
@@ -36,6 +37,7 @@ def _specified(question: ChoiceQuestion, selection: Selection) -> Selection:
     filled = [
         w for w in question.written
         if w.option in question.specify and (w.inside or not selection.selected) and not lead_in(w.text, question.languages) and _own_words(w, selection)
+        and not _denies(w.text, question.languages)
     ]
     missing = [w for w in filled if w.option not in selection.selected]
     if not missing or selection.status == "ambiguous" or not question.multiple:
@@ -66,6 +68,11 @@ def _mentioned(question: ChoiceQuestion, selection: Selection) -> Selection:
         selection, status="inferred", selected=tuple(chosen), evidence=tuple(found), basis=("mentioned",),
         reasons=("nothing is marked; options are named in what was written",),
     )
+
+
+def _denies(text: str, languages: tuple[str, ...]) -> bool:
+    """Whether a text says that nothing applies ("None of the above", "N/A"): that specifies nothing."""
+    return is_not_applicable(text, languages) or known(*languages).equals("none_of_these", text)
 
 
 def _own_words(written: Written, selection: Selection) -> bool:
