@@ -118,10 +118,10 @@ def _options_listed(question: ChoiceQuestion, text: str) -> list[Site]:
 
 def _named_or_joined(question: ChoiceQuestion, text: str) -> list[Site]:
     """The option that a text is, or the two that it joins by "and"; empty if it is neither."""
-    text = without_letter(text, question.sites)
-    site = named_option(text, question.sites) or named_option(behind_joiner(text, question.languages), question.sites)
-    if site is not None:
-        return [site]
+    for wording in (text, without_letter(text, question.sites), behind_joiner(text, question.languages)):
+        site = named_option(wording, question.sites)
+        if site is not None:
+            return [site]
     said = re.split(r"(\s+)", text)
     for at in range(2, len(said) - 1, 2):
         if is_joiner(said[at], question.languages):
