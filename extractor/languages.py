@@ -20,7 +20,7 @@ from extractor.text import fold_word, has_words, words
 
 Kind = Literal[
     "yes", "no", "undecided", "answer", "answer_letter", "remark", "question", "question_after", "joiner", "section", "page", "page_of",
-    "other", "none_of_these", "specify", "not_applicable", "nothing", "see_also", "if_yes", "if_no", "choose_one", "choose_many",
+    "other", "all_of_these", "none_of_these", "specify", "not_applicable", "nothing", "see_also", "if_yes", "if_no", "choose_one", "choose_many",
     "date_words", "number_words", "integer_words", "instruction", "salutation", "closing", "stopwords", "selected", "unselected",
     "months", "prompt", "state", "reply_of", "mission", "ministry", "self", "degree", "plural", "describe", "pick", "skip", "option", "partly",
     "signing", "courtesy", "office", "contact", "entity", "particle",
@@ -61,7 +61,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     answer: lead-ins before an answer; answer_letter: the same as one letter ("A: …"; with a full stop it would be a list label);
     remark: lead-ins before a remark or explanation.  question: words before a question's number; question_after: after it ("第 3 题").
     joiner: between two numbers ("questions 2 and 3").  section: words before a section's number.  page, page_of: in page numbers.
-    other: beginnings of "other" options; none_of_these: options that reject all others; specify: "please specify".
+    other: beginnings of "other" options; all_of_these: answers that choose all options; none_of_these: options that reject all others;
+    specify: "please specify".
     not_applicable: says that a question does not apply; nothing: says that there is nothing to say.
     see_also: beginnings of a reference to another answer.
     if_yes, if_no: beginnings of follow-up questions.  choose_one, choose_many: instructions beside options.
@@ -96,6 +97,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     page: tuple[str, ...]
     page_of: tuple[str, ...]
     other: tuple[str, ...]
+    all_of_these: tuple[str, ...]
     none_of_these: tuple[str, ...]
     specify: tuple[str, ...]
     not_applicable: tuple[str, ...]

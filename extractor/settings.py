@@ -137,6 +137,8 @@ KIND_WEIGHT = {
 """Weight of a mark of each family when marks disagree within a question."""
 HABIT_CAP = 5
 """Further questions decided by the same family of marks that add to its weight."""
+DELETING_QUESTIONS = 3
+"""Questions decided by deletion from which a reply is one that deletes what does not apply (prisons form: 8 of 10 in the one that does)."""
 CLEAR_MAJORITY = 3.0
 """Ratio of weights from which one reading of a question overrules the others."""
 CONFIDENCE = {

@@ -9,6 +9,8 @@ from typing import Literal
 from extractor.languages import available, known, load
 from extractor.text import words
 
+_POINTER = re.compile(r"\s*(?:[-=–—]{0,3}>+|[→➔➤►☞⇒⟶⟹➜➡▶↳]+\ufe0f?)\s*")
+"""An arrow, drawn or put together from signs ("->", "=>"), that points at what follows."""
 _SENTENCE_END = re.compile(r"[.!?;。！？؟؛\n]+(?=\s|$|[\"”»')\]])|[。！？；\n]")
 
 
@@ -59,6 +61,12 @@ def lead_in(text: str, languages: tuple[str, ...]) -> int:
     if (len(match.group(1)) < 3 and mark not in (":", "：")) or mark in ("/", ")"):
         return 0
     return match.end() if said in _vocabulary(languages)[2] else 0
+
+
+def pointer(text: str) -> int:
+    """Characters of an arrow that leads in an answer at the start of a text ("→ Yes", "=> B"); 0 if there is none."""
+    match = _POINTER.match(text)
+    return match.end() if match is not None else 0
 
 
 @cache

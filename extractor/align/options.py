@@ -24,6 +24,8 @@ def place_options(form: Form, document: Document, form_words: Sequence[Word], wo
         if before is None or not _goes_on(form, form_words[partner[before]].block, form_words[first].block):
             continue
         at = _find(document, words, partner, before + 1, [form_words[i].word for i in range(first, end)])
+        if at is None:
+            at = _wrapped(form, document, form_words, words, partner, before, first)
         if at is not None:
             for k in range(end - first):
                 partner[at + k] = first + k
@@ -88,6 +90,26 @@ def _find(document: Document, words: Sequence[Word], partner: Sequence[int], sta
         if [w.word for w in words[j : j + len(label)]] == list(label) and _alone(document, words, partner, j, j + len(label)):
             return j
     return None
+
+
+def _wrapped(
+    form: Form, document: Document, form_words: Sequence[Word], words: Sequence[Word], partner: Sequence[int], before: int, first: int
+) -> int | None:
+    """Where a line's last options stand if a reader took the line's end for the paragraph's: the next block is the rest of the line from the separator
+    on ("… by law? Yes", "/ No").
+    """
+    number = form_words[first].block
+    if partner[before] != first - 1 or form_words[first - 1].block != number:
+        return None
+    separator = form.lines[number].text[form_words[first - 1].end : form_words[first].start].strip()
+    rest = [i for i in _words_of(form_words, number) if i >= first]
+    at = before + 1
+    here = words[at : at + len(rest) + 1]
+    block = here[0].block if here else -1
+    if not separator or not here or block == words[before].block or not document.blocks[block].text.lstrip().startswith(separator):
+        return None
+    same = [w.word for w in here if w.block == block] == [form_words[i].word for i in rest]
+    return at if same and all(partner[at + k] < 0 for k in range(len(rest))) else None
 
 
 def _alone(document: Document, words: Sequence[Word], partner: Sequence[int], start: int, end: int) -> bool:

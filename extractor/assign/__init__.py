@@ -8,6 +8,7 @@ import msgspec
 
 from extractor.assign.anchored import place_anchored
 from extractor.assign.compose import compose
+from extractor.assign.footnotes import with_footnotes
 from extractor.assign.foreign import doubted
 from extractor.assign.headed import place_headed
 from extractor.assign.labelled import place_labelled
@@ -33,7 +34,8 @@ def place(questionnaire: Questionnaire, alignment: Alignment, languages: Sequenc
     else:
         placement = _with_margins(_letter(questionnaire, alignment, tuple(languages)), alignment)
         placement = doubted(placement, questionnaire, alignment.document, tuple(languages))
-    return rows_in_order(without_lead_ins(placement, tuple(languages)), questionnaire, alignment)
+    placement = with_footnotes(without_lead_ins(placement, tuple(languages)), alignment)
+    return rows_in_order(placement, questionnaire, alignment)
 
 
 def _letter(questionnaire: Questionnaire, alignment: Alignment, languages: tuple[str, ...]) -> Placement:
@@ -46,7 +48,7 @@ def _letter(questionnaire: Questionnaire, alignment: Alignment, languages: tuple
 
 
 def _with_margins(placement: Placement, alignment: Alignment) -> Placement:
-    """``placement`` with running headers and footers as furniture, and notes as loose words."""
+    """``placement`` with running headers and footers as furniture, and notes as loose words until their reference is known."""
     blocks = alignment.document.blocks
     furniture = tuple(
         Passage(block=b.index, start=0, end=len(b.text), owner="furniture") for b in blocks if b.furniture or b.part in ("header", "footer")

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from extractor.data.evidence import Evidence, Selection, Written
 from extractor.text import has_words
-from extractor.wording import lead_in
+from extractor.wording import lead_in, pointer
 
 _LEADING = " \t\n\u00a0\u3000_/|\\,;:-–—·•…*.?!)]؟。？：；）】，、"
 _TRAILING = " \t\n\u00a0_"
@@ -31,9 +31,11 @@ def _paragraphs(pieces: Sequence[Written], consumed: Sequence[tuple[int, int, in
     """The pieces' remaining words; pieces of one block make one paragraph."""
     paragraphs: list[str] = []
     last = -1
+    listed = sum(pointer(piece.text) > 0 for piece in pieces) > 1  # then the arrows are the bullets of a list
     for piece in pieces:
         text = _without(piece, consumed)
-        text = text[lead_in(text, languages):]
+        text = text[0 if listed else pointer(text) :]
+        text = text[lead_in(text, languages) :]
         text = _clean(text, inside=piece.inside or text != piece.text)
         if not has_words(text):
             continue

@@ -40,6 +40,11 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     several: bool
     uniform: bool
 
+    @property
+    def excludes_all(self) -> bool:
+        """Whether it leaves no option."""
+        return self.rejecting and not self.chosen
+
 
 def combine(questions: Sequence[ChoiceQuestion], evidence: Mapping[str, Sequence[Evidence]]) -> dict[str, Selection]:
     """One selection for each question, by item id."""
@@ -90,6 +95,9 @@ def _decide(question: ChoiceQuestion, evidence: Sequence[Evidence], readings: Se
             return _ambiguous(question, evidence, doubt)
         if question.stray:
             return _ambiguous(question, evidence, f"something is drawn here ({question.stray[0].shape}), but at none of the options")
+        excluding = [r for r in readings if r.excludes_all]
+        if excluding:
+            return _ambiguous(question, evidence, f"every option is rejected ({_names(excluding)})")
         telling = [r for r in readings if r.family not in styles()]
         if telling:
             reason = f"marks that decide nothing: {_names(telling)}"

@@ -9,7 +9,9 @@ import msgspec
 from extractor.data.evidence import ChoiceQuestion, Evidence, Selection, Written
 from extractor.data.placement import Placement
 from extractor.data.questionnaire import Item, Questionnaire
+from extractor.detect.left_whole import left_whole
 from extractor.detect.naming import mentions
+from extractor.languages import known
 from extractor.text import has_words
 from extractor.wording import is_not_applicable, lead_in
 
@@ -22,7 +24,8 @@ def infer(
 
     Specified options come first, since a filled-in "Other" is itself an answered follow-up.
     """
-    result = {q.item: _mentioned(q, _specified(q, selections[q.item])) for q in questions}
+    left = left_whole(questions, selections, questionnaire.items)
+    result = {q.item: _mentioned(q, _specified(q, left[q.item])) for q in questions}
     for item in reversed(questionnaire.items):
         if item.relevant is not None:
             _follow_up(item, result, placement, languages)
@@ -34,6 +37,7 @@ def _specified(question: ChoiceQuestion, selection: Selection) -> Selection:
     filled = [
         w for w in question.written
         if w.option in question.specify and (w.inside or not selection.selected) and not lead_in(w.text, question.languages) and _own_words(w, selection)
+        and not _denies(w.text, question.languages)
     ]
     missing = [w for w in filled if w.option not in selection.selected]
     if not missing or selection.status == "ambiguous" or not question.multiple:
@@ -64,6 +68,11 @@ def _mentioned(question: ChoiceQuestion, selection: Selection) -> Selection:
         selection, status="inferred", selected=tuple(chosen), evidence=tuple(found), basis=("mentioned",),
         reasons=("nothing is marked; options are named in what was written",),
     )
+
+
+def _denies(text: str, languages: tuple[str, ...]) -> bool:
+    """Whether a text says that nothing applies ("None of the above", "N/A"): that specifies nothing."""
+    return is_not_applicable(text, languages) or known(*languages).equals("none_of_these", text)
 
 
 def _own_words(written: Written, selection: Selection) -> bool:

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from extractor.data.evidence import ChoiceQuestion, Site
 from extractor.settings import LABEL_RATIO, MENTION_LETTERS
 from extractor.text import words
-from extractor.wording import Stance, stance, yes_or_no
+from extractor.wording import Stance, first_sentence, opening_word, stance, yes_or_no
 
 
 def site_says(site: Site, languages: tuple[str, ...]) -> Stance | None:
@@ -40,6 +40,14 @@ def named_option(text: str, sites: Sequence[Site]) -> Site | None:
     if scored and scored[0][0] >= LABEL_RATIO and (len(scored) < 2 or scored[0][0] > scored[1][0]):
         return sites[-scored[0][1]]
     return None
+
+
+def opens_with_option(text: str, question: ChoiceQuestion) -> bool:
+    """Whether a text begins with the name of an option: alone, as a sentence, or as a yes, no or partly before a pause."""
+    said, _, _ = opening_word(text, question.languages)
+    if said is not None and any(site_says(site, question.languages) == said for site in question.sites):
+        return True
+    return any(named_option(part.strip(" .;。"), question.sites) is not None for part in (text, text[: first_sentence(text)], text.partition(",")[0]))
 
 
 def ticks_cell(question: ChoiceQuestion, site: Site) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import io
+import math
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -179,6 +180,8 @@ class _PageReader:
             # Boxes of single glyphs differ in height; the baseline makes them comparable.
             origin(text_page, k, tight[2], tight[3])
             base = top - tight[3].value
+            if italic and pdfium.FPDFText_IsGenerated(text_page, k + 1) == 1:
+                x1 = min(x1, tight[2].value + _advance(handle, code, pdfium.FPDFText_GetFontSize(text_page, k)))
             is_sign = symbols or 0xF000 <= code <= 0xF0FF
             yield Character(
                 symbol(text, font) if is_sign else text, x0 - left, base - ASCENT * size, x1 - left, base + DESCENT * size, font, size,
@@ -279,6 +282,15 @@ def _scale_and_slant(handle: Any) -> tuple[float, bool]:
     if not handle or not pdfium.FPDFPageObj_GetMatrix(handle, matrix):
         return 1.0, False
     return abs(float(matrix.d)) or 1.0, abs(matrix.b) < 0.01 * abs(matrix.a) and abs(matrix.c) > 0.1 * abs(matrix.d)
+
+
+def _advance(handle: Any, code: int, size: float) -> float:
+    """Width of a character as it is set: an italic f's box leans over the space behind it, and no space would be seen there."""
+    width, matrix = ctypes.c_float(), pdfium.FS_MATRIX()
+    known = handle and pdfium.FPDFPageObj_GetMatrix(handle, matrix)
+    if not known or not pdfium.FPDFFont_GetGlyphWidth(pdfium.FPDFTextObj_GetFont(handle), code, size, width) or width.value <= 0:
+        return math.inf
+    return float(width.value * abs(matrix.a))
 
 
 def _matrix(item: Any) -> tuple[float, ...]:

@@ -83,3 +83,10 @@ def test_options_in_a_line_of_their_own_are_found_behind_a_mark() -> None:
     printed = form("question 1: Has the Government used technologies in the context of cooperation?", "option 1: {yes|Yes} ( ) {no|No} ( )")
     for replied in (document(printed.lines[0].text, "Yes (X) No ( )"), document(printed.lines[0].text + " Yes (X) No ( )")):
         assert new_words(align(printed, replied)) == ["x"]
+
+
+def test_the_last_option_may_have_been_taken_for_a_paragraph_of_its_own() -> None:
+    asked = FORM.lines[0].text.removesuffix(" / No")
+    wrapped = align(FORM, document(asked, "/ No", FORM.lines[1].text, FORM.lines[2].text))
+    answered = align(FORM, document(asked, "No", FORM.lines[1].text, FORM.lines[2].text))
+    assert (new_words(wrapped), new_words(answered)) == ([], ["no"])

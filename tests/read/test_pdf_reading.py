@@ -129,3 +129,15 @@ def test_what_is_no_pdf_or_empty_says_so() -> None:
         read_pdf(b"%PDF-1.7\nrubbish")
     with pytest.raises(EmptyDocument):
         pdf(lambda c: None)
+
+
+@pytest.mark.parametrize("backend", BACK_ENDS)
+def test_a_leaning_letter_does_not_fill_the_space_behind_it(backend: str) -> None:
+    def draw(c: Canvas) -> None:
+        at = 72.0
+        c.setFont("Times-Italic", 12)
+        for word in ("Government", "of", "Nepal"):  # as browsers print it: without the spaces
+            c.drawString(at, 700, word)
+            at += c.stringWidth(word, "Times-Italic", 12) + 3
+
+    assert pdf(draw, backend).blocks[0].text == "Government of Nepal"

@@ -55,3 +55,17 @@ def test_boxes_belong_to_their_labels() -> None:
 def test_a_circle_as_the_bullet_of_a_list_is_a_box_if_others_follow() -> None:
     several, one = (make_entry(Block(index=0, text=text, label_end=2), Cues(("en",))) for text in ("○ Yes ○ No", "○ Yes"))
     assert ([(c.start, c.end) for c in several.choices], one.boxes, one.bullet) == ([(2, 5), (8, 10)], (), True)
+
+
+@pytest.mark.parametrize(("text", "language"), [
+    ("By which means are families informed? Please tick one or several.", "en"),
+    ("Cochez une ou plusieurs cases.", "fr"),
+    ("Marque una o varias.", "es"),
+    ("Отметьте одну или несколько.", "ru"),
+    ("请选择一项或几项。", "zh"),
+    ("يرجى اختيار واحد أو عدة خيارات.", "ar"),
+])
+def test_one_or_several_asks_for_several(text: str, language: str) -> None:
+    cues = Cues((language,))
+    assert cues.wants_many(text)
+    assert not cues.wants_one(text)

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 
 from extractor.data.evidence import ChoiceQuestion, Evidence, Site, Written
+from extractor.detect.lettered import lettered, lettered_other, without_letter
 from extractor.detect.naming import core, named_option, site_says, ticks_cell
-from extractor.settings import SENTENCE_WORDS
-from extractor.text import fold, has_words, words
-from extractor.wording import behind_joiner, first_sentence, is_joiner, lead_in, names_options, opening_word
+from extractor.detect.signs import signs
+from extractor.languages import known
+from extractor.text import has_words, words
+from extractor.wording import behind_joiner, first_sentence, is_joiner, lead_in, opening_word, pointer
 
 KIND = "words"
-_BETWEEN_LABELS = re.compile(r"\s*(?:[,;/&+、，]|\s(?:and|et|y|e|и|و)\s|\s)\s*")
+_OPENING = re.compile(r"[\s:：=•·▪■●\-–—]+")
+"""Signs that stand before an answer and say nothing."""
 _LISTS = (re.compile(r"\s*[;；\n•]\s*"), re.compile(r"\s*(?:[;•\n；،]|,(?!\d)|、|，)\s*"))
-_LETTER = re.compile(r"(?<!\w)\(?([^\W\d_]|\d{1,2})\)")
-"""An option's letter or number with its bracket, inside a sentence."""
 
 
 def find(question: ChoiceQuestion) -> Iterator[Evidence]:
@@ -26,7 +27,7 @@ def find(question: ChoiceQuestion) -> Iterator[Evidence]:
     ticked = {site.block for site in question.sites if site.present and ticks_cell(question, site)}
     paragraphs = [w for w in question.written if not _specifies(question, w) and w.block not in ticked]
     for written in paragraphs[:2]:
-        skip = lead_in(written.text, question.languages)
+        skip = _lead(written.text, question.languages)
         text = written.text[skip:]
         found = list(_named(question, written, text, skip)) or list(_opening(question, written, text, skip))
         yield from found
@@ -34,7 +35,21 @@ def find(question: ChoiceQuestion) -> Iterator[Evidence]:
             return
     if question.multiple:
         for written in paragraphs[2:]:
-            yield from _named(question, written, written.text, 0)
+            yield from _named(question, written, written.text, _lead(written.text, question.languages))
+
+
+def _lead(text: str, languages: tuple[str, ...]) -> int:
+    """Characters before an answer's own words: a dash, bullet, arrow or other sign, and a lead-in ("– ", "→ Answer: ")."""
+    skip = 0
+    while skip < len(text):
+        rest = text[skip:]
+        sign = next(iter(signs(rest)), None)
+        opening = _OPENING.match(rest)
+        step = lead_in(rest, languages) or pointer(rest) or (opening.end() if opening else 0) or (sign.end if sign is not None and not sign.start else 0)
+        if not step:
+            break
+        skip += step
+    return skip
 
 
 def _specifies(question: ChoiceQuestion, written: Written) -> bool:
@@ -44,16 +59,26 @@ def _specifies(question: ChoiceQuestion, written: Written) -> bool:
 
 def _named(question: ChoiceQuestion, written: Written, text: str, skip: int) -> Iterator[Evidence]:
     """Evidence for each option of a text that consists of nothing but options."""
-    whole = named_option(text.strip(" .;"), question.sites)
+    whole = named_option(_unsigned(text).strip(" .;"), question.sites)
     sites = [whole] if whole is not None else []
     if not sites:
-        sites = _options_by_label(question, text)
+        sites = lettered(question, text)
     if not sites and question.multiple:
-        sites = _options_listed(question, text)
+        sites = _options_listed(question, text) or _all_options(question, text)
     for site in sites:
         yield _evidence(question, site, written, text.strip(), 0, len(written.text))
+    if not sites:
+        sites, end = lettered_other(question, text)
+        for site in sites:
+            yield _evidence(question, site, written, text.strip(), 0, skip + end)
     if not sites and question.multiple:
         yield from _specified_last(question, written, text, skip)
+
+
+def _unsigned(text: str) -> str:
+    """A text without the sign that it ends with ("No X")."""
+    last = next(iter(signs(text)[-1:]), None)
+    return text[: last.start] if last is not None and last.start and not has_words(text[last.end :]) else text
 
 
 def _specified_last(question: ChoiceQuestion, written: Written, text: str, skip: int) -> Iterator[Evidence]:
@@ -73,24 +98,12 @@ def _specified_last(question: ChoiceQuestion, written: Written, text: str, skip:
         return
 
 
-def _options_by_label(question: ChoiceQuestion, text: str) -> list[Site]:
-    """The options that a text names by nothing but their printed letters or numbers: "a, c and d", "(2)"; empty if anything else is in it."""
-    labels = {fold(site.printed_list_label).strip(" ().-[]\t"): site for site in question.sites if has_words(site.printed_list_label)}
-    named = [fold(part).strip(" ().-[]") for part in _BETWEEN_LABELS.split(text.strip(" .;")) if part.strip(" ().")]
-    if labels and not all(name in labels for name in named):
-        named = _letters_in_sentence(question, text)
-    if not labels or not named or not all(name in labels for name in named) or (len(named) > 1 and not question.multiple):
+def _all_options(question: ChoiceQuestion, text: str) -> list[Site]:
+    """All options but "Other (please specify)" and those that reject the others, where a text says "all of the above" and nothing else; else empty."""
+    vocabulary = known(*question.languages)
+    if not vocabulary.equals("all_of_these", text):
         return []
-    return [labels[name] for name in dict.fromkeys(named)]
-
-
-def _letters_in_sentence(question: ChoiceQuestion, text: str) -> list[str]:
-    """Letters with brackets in one short sentence that says that these are the options ("We have adopted options b) and d)."); empty for any other."""
-    if first_sentence(text) < len(text.rstrip()) or not names_options(text, question.languages):
-        return []
-    found = list(_LETTER.finditer(text))
-    rest = words(_LETTER.sub(" ", text))
-    return [fold(m.group(1)) for m in found] if len(rest) <= SENTENCE_WORDS else []
+    return [s for s in question.sites if s.option not in question.specify and not vocabulary.begins("none_of_these", words(s.label))]
 
 
 def _options_listed(question: ChoiceQuestion, text: str) -> list[Site]:
@@ -105,9 +118,10 @@ def _options_listed(question: ChoiceQuestion, text: str) -> list[Site]:
 
 def _named_or_joined(question: ChoiceQuestion, text: str) -> list[Site]:
     """The option that a text is, or the two that it joins by "and"; empty if it is neither."""
-    site = named_option(text, question.sites) or named_option(behind_joiner(text, question.languages), question.sites)
-    if site is not None:
-        return [site]
+    for wording in (text, without_letter(text, question.sites), behind_joiner(text, question.languages)):
+        site = named_option(wording, question.sites)
+        if site is not None:
+            return [site]
     said = re.split(r"(\s+)", text)
     for at in range(2, len(said) - 1, 2):
         if is_joiner(said[at], question.languages):
@@ -128,9 +142,10 @@ def _opening(question: ChoiceQuestion, written: Written, text: str, skip: int) -
         if site is not None:
             yield _evidence(question, site, written, text[:end].strip(), 0, skip + end)
         return
+    consumed = skip + end if alone else skip or -1  # what leads in, or the mark before the words, is no text
     for site in question.sites:
         if site_says(site, question.languages) == said:
-            yield _evidence(question, site, written, text[:end].strip(), 0 if alone else -1, skip + end if alone else -1)
+            yield _evidence(question, site, written, text[:end].strip(), 0, consumed)
 
 
 def _evidence(question: ChoiceQuestion, site: Site, written: Written, quote: str, start: int, end: int) -> Evidence:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractor.data.evidence import ChoiceQuestion, Evidence, Site
+from extractor.detect.naming import opens_with_option
 from extractor.detect.restyled import evidence
-from extractor.detect.signs import CROSSES, LETTERS, TICKS, Sign, signs
+from extractor.detect.signs import CROSSES, LETTERS, POINTERS_ON, TICKS, Sign, signs
+from extractor.text import has_words
 
 KIND = "sign"
 
@@ -22,6 +24,7 @@ def find(question: ChoiceQuestion) -> Iterator[Evidence]:
     found = [
         (site, sign, offset) for site in question.sites if site.present
         for sign, offset in _signs(site, leads=site.start == first[site.block])
+        if offset != site.after_start or not _leads_on(question, site, sign)
     ]
     ticked = any(sign.means == "on" and sign.text[0] not in CROSSES for _, sign, _ in found)
     sorted_out = any(sign.text[0] in TICKS for _, sign, _ in found) and {site.option for site, _, _ in found} == {s.option for s in question.sites}
@@ -45,6 +48,22 @@ def _signs(site: Site, *, leads: bool) -> list[tuple[Sign, int]]:
     if leads and site.list_label != site.printed_list_label and not (boxed and own_box):
         beside += [(s, 0) for s in signs(site.list_label)]
     return [(s, offset) for s, offset in beside if s.text not in printed and not _struck(site, offset + s.start, offset + s.end)]
+
+
+def _leads_on(question: ChoiceQuestion, site: Site, sign: Sign) -> bool:
+    """Whether a sign behind a label belongs to words there: they name an option themselves ("Yes / No  ✓ Yes, since 2019", "Yes / No   No X"), or it is
+    an arrow that points at them from behind the last of several options.
+    """
+    ahead, behind = site.after[: sign.start], site.after[sign.end :]
+    if site.in_grid:
+        return False
+    if has_words(ahead) and opens_with_option(ahead, question):
+        return True
+    if not has_words(behind):
+        return False
+    here = [s.start for s in question.sites if s.present and s.block == site.block]
+    points = sign.text[0] in POINTERS_ON and len(here) > 1 and site.start == max(here)
+    return points or opens_with_option(behind, question)
 
 
 def _struck(site: Site, start: int, end: int) -> bool:
