@@ -91,7 +91,7 @@ class _Letter:
         self.loose: list[Passage] = []
         self._order = [item.id for item in questionnaire.items]
         self._languages = languages
-        unnumbered = [i for i in questionnaire.items if i.parent is not None and not i.label and i.type == "text" and i.relevant]
+        unnumbered = [i for i in questionnaire.items if i.parent is not None and not i.label and not i.options and i.relevant]
         self._parts = {str(i.parent): i.id for i in reversed(unnumbered)}
         self._likeness = Likeness(questionnaire.items, form.language)
 

@@ -30,7 +30,7 @@ _END = r"\s*(?P<stop>[.):：/–—\-]+(?:\s+[:：](?=\s))?|[,،，、]|(?=\s|$)
 _COMMAS = ",،，、"
 _COMMA_WORD = 3
 """Letters from which a word before a number makes a label that a comma may end ("Regarding question 3, ..."); "No. 3, ..." is none."""
-_OPENS = re.compile(r"[\"“«(]?[^\W\d_]")
+_OPENS = re.compile(r"[\"“«(¿¡]?[^\W\d_]")
 _RELATIVE = re.compile(rf"\s*\(?(?P<path>{_PART})(?P<stop>[.):]+)\s*")
 _DIGITS = str.maketrans({chr(base + k): str(k) for base in (0x660, 0x6F0, 0xFF10) for k in range(10)})
 
@@ -137,7 +137,7 @@ def is_numbered(text: str) -> bool:
 def _is_dotted(text: str, match: re.Match[str]) -> bool:
     """Whether a label without a stop is a number with a point before the beginning of a sentence: "3.1 Police and customs", not "3.1 million"."""
     after = text[match.end() :]
-    letter = after.lstrip("\"“«(")[:1]
+    letter = after.lstrip("\"“«(¿¡")[:1]
     return "." in match.group("path").strip(".") and _OPENS.match(after) is not None and not letter.islower() and match.end() > match.end("path")
 
 
