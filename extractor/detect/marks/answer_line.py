@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractor.data.evidence import ChoiceQuestion, Evidence, Site, Written
-from extractor.detect.naming import core, named_option, site_says, ticks_cell
+from extractor.detect.naming import core, named_option, other_head, site_says, ticks_cell
 from extractor.settings import SENTENCE_WORDS
 from extractor.text import fold, has_words, words
 from extractor.wording import behind_joiner, first_sentence, is_joiner, lead_in, names_options, opening_word
@@ -35,6 +35,17 @@ def find(question: ChoiceQuestion) -> Iterator[Evidence]:
     if question.multiple:
         for written in paragraphs[2:]:
             yield from _named(question, written, written.text, 0)
+        yield from _other_below(question, paragraphs)
+
+
+def _other_below(question: ChoiceQuestion, paragraphs: Sequence[Written]) -> Iterator[Evidence]:
+    """Evidence for "Other: ..." as a paragraph of its own, below paragraphs that all name options; where one does not, options may be missing."""
+    for k, written in enumerate(paragraphs):
+        for site in question.sites:
+            end = other_head(written.text, site, question.languages) if site.option in question.specify else 0
+            if end and all(any(_named(question, w, w.text[lead_in(w.text, question.languages) :], 0)) for w in paragraphs[:k]):
+                yield _evidence(question, site, written, written.text[:end].strip(" :："), 0, end)
+                return
 
 
 def _specifies(question: ChoiceQuestion, written: Written) -> bool:
