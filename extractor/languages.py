@@ -60,7 +60,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     are steps of a scale (high, agree, monthly).
     answer: lead-ins before an answer; answer_letter: the same as one letter ("A: …"; with a full stop it would be a list label);
     remark: lead-ins before a remark or explanation.  question: words before a question's number; question_after: after it ("第 3 题").
-    joiner: between two numbers ("questions 2 and 3"); through: those that take in what lies between ("questions 2 to 4").  section: words before a section's number.  page, page_of: in page numbers.
+    joiner: between two numbers ("questions 2 and 3"); through: those that take in what lies between ("questions 2 to 4").
+    section: words before a section's number.  page, page_of: in page numbers.
     other: beginnings of "other" options; none_of_these: options that reject all others; specify: "please specify".
     not_applicable: says that a question does not apply; nothing: says that there is nothing to say.
     see_also: beginnings of a reference to another answer.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -14,6 +14,7 @@ from extractor.assign.chain import Found, find_chain
 from extractor.assign.ending import question_of
 from extractor.assign.labels import LabelReader
 from extractor.assign.likeness import Likeness
+from extractor.assign.missing import doubted_gaps
 from extractor.assign.parts import share_out
 from extractor.assign.quotes import quoted_questions
 from extractor.assign.shared import part_opening, shared
@@ -55,6 +56,7 @@ def place_labelled(
         last = k + 1 == len(chain)
         letter.add(found, body[found.at : len(body) if last else chain[k + 1].at], following=None if last else chain[k + 1].items[0])
     written, labels = share_out(letter.written, {item.id: item.parent for item in questionnaire.items}, reader)
+    letter.doubt(doubted_gaps(written, letter.order, reader, letter.likeness))
     displaced = dict.fromkeys(written, CONFIDENCE["labelled"]) | dict.fromkeys(letter.reasons, CONFIDENCE["displaced"])
     if _mixed(body, chain, reader):
         displaced = {item.id: CONFIDENCE["displaced"] for item in questionnaire.items}
@@ -89,11 +91,11 @@ class _Letter:
         self.reasons: dict[str, tuple[str, ...]] = {}
         self.template: list[Passage] = []
         self.loose: list[Passage] = []
-        self._order = [item.id for item in questionnaire.items]
+        self.order = [item.id for item in questionnaire.items]
         self._languages = languages
         unnumbered = [i for i in questionnaire.items if i.parent is not None and not i.label and not i.options and i.relevant]
         self._parts = {str(i.parent): i.id for i in reversed(unnumbered)}
-        self._likeness = Likeness(questionnaire.items, form.language)
+        self.likeness = Likeness(questionnaire.items, form.language)
 
     def add(self, found: Found, blocks: Sequence[Block], *, following: str | None) -> None:
         """Place the paragraphs from one label to the next, which opens the answer to ``following``, or to the letter's end."""
@@ -113,6 +115,11 @@ class _Letter:
                 self.written[item] += pieces.get(item, [])
             return
         self.written[found.items[0]] += self._with_part(found.items[0], texts)
+
+    def doubt(self, reasons: Mapping[str, str]) -> None:
+        """Note why a person should look at some items."""
+        for item, reason in reasons.items():
+            self.reasons[item] = (*self.reasons.get(item, ()), reason)
 
     def _with_part(self, item: str, texts: list[Written]) -> list[Written]:
         """The words that are the item's own: behind a bare yes or no they answer its unnumbered "if yes" part, if there is one."""
@@ -140,12 +147,12 @@ class _Letter:
     def _is_heading(self, found: Found, blocks: Sequence[Block]) -> bool:
         """Whether the labelled line only says what is asked: the question put shorter, with the answer below it."""
         rest = blocks[0].text[found.label.end :].strip()
-        k = self._order.index(found.items[0])
+        k = self.order.index(found.items[0])
         if not has_words(rest) or len(blocks) < 2 or len(found.items) > 1:
             return False
-        if self._likeness.repeats(rest, k):
+        if self.likeness.repeats(rest, k):
             return True
-        return len(words(rest)) > 1 and not rest.endswith(_SENTENCE_END) and self._likeness.scores(rest)[k] >= ROW_LIKENESS
+        return len(words(rest)) > 1 and not rest.endswith(_SENTENCE_END) and self.likeness.scores(rest)[k] >= ROW_LIKENESS
 
 
 def _all_of(block: Block, owner: Literal["template", "unassigned"] = "unassigned") -> Passage:
