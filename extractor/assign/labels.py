@@ -12,10 +12,12 @@ from extractor.languages import load
 from extractor.text import fold
 
 _PART = r"(?:\d+|[ivxIVX]{1,5}|[^\W\d_])"
+_FURTHER = r"(?:\d+|[ivxIVX]{1,5}|[^\W\d_\u3400-\u9fff])"
+"""A part behind the first; an ideograph there is the word for "question" ("第3题")."""
 _ENDS = r"(?![^\W_\u3400-\u9fff])"
 """Behind a part of a label; an ideograph may follow it without a space ("第3.1题")."""
-_STEP = rf"(?:[.\-]?{_PART}{_ENDS}|\s*\({_PART}\)|\s+{_PART}(?=\s*[):]))"
-_FREE_STEP = rf"(?:[.\-/]?{_PART}{_ENDS}|[.)]?\s*\({_PART}\)|[.)]?\s+{_PART}(?=\s*[):]))"
+_STEP = rf"(?:[.\-]?{_FURTHER}{_ENDS}|\s*\({_FURTHER}\)|\s+{_FURTHER}(?=\s*[):]))"
+_FREE_STEP = rf"(?:[.\-/]?{_FURTHER}{_ENDS}|[.)]?\s*\({_FURTHER}\)|[.)]?\s+{_FURTHER}(?=\s*[):]))"
 """A further part of a label as some write it: "7/a)", "1. (b)", "4. a)"."""
 _BARE_STEP = r"\s+(?-i:[^\W\d_A-ZА-ЯЁ](?=\s+[A-ZА-ЯЁ\d“«\"]))"
 """A lower-case letter that only a space divides from the number, before a capital: "Q.7 a The cost"; no word "a" of a sentence stands so."""
@@ -26,7 +28,7 @@ def _path(step: str, last: str = "") -> str:
     return rf"[^\W\d_]?\.?\d+{step}*{last}|(?:[ivxIVX]{{1,5}}|[^\W\d_])(?:\.\d+)+{step}*|\(?[ivxIVX]{{1,5}}\)|[ivxIVX]{{1,5}}(?=\s*[.:])"
 
 
-_END = r"\s*(?P<stop>[.):：/–—\-]+(?:\s+[:：](?=\s))?|[,،，、]|(?=\s|$))\s*"
+_END = r"\s*(?P<stop>[.):：/–—\-]+(?:\s+[:：](?=\s)|[,،，、])?|[,،，、]|(?=\s|$))\s*"
 _COMMAS = ",،，、"
 _COMMA_WORD = 3
 """Letters from which a word before a number makes a label that a comma may end ("Regarding question 3, ..."); "No. 3, ..." is none."""

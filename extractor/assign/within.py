@@ -9,6 +9,8 @@ import msgspec
 
 from extractor.assign.labels import LabelReader
 from extractor.data.document import Block
+from extractor.languages import available, known
+from extractor.text import has_words, words
 
 _SENTENCE = re.compile(r"(?:(?<=[.!?;؟؛…])\s+|(?<=[。！？；])\s*|\n\s*)(?=\S)")
 _STOPS = (":", "：", ",", "،", "，", "、", ")", ".")
@@ -23,7 +25,7 @@ def cut_at_labels(blocks: Sequence[Block], reader: LabelReader, whole: Container
 
 
 def _cut(block: Block, reader: LabelReader) -> Iterator[Block]:
-    starts = [m.end() for m in _SENTENCE.finditer(block.text) if _begins(block.text[m.end() :], reader)]
+    starts = [m.end() for m in _SENTENCE.finditer(block.text) if _begins(block.text, m.end(), reader)]
     if not starts:
         yield block
         return
@@ -32,7 +34,10 @@ def _cut(block: Block, reader: LabelReader) -> Iterator[Block]:
         yield msgspec.structs.replace(block, text=text, label_end=0 if start else block.label_end)
 
 
-def _begins(text: str, reader: LabelReader) -> bool:
-    """Whether a sentence opens with the word for a question, its number, and a stop behind them."""
-    label = reader.read(text)
-    return label is not None and label.worded and bool(label.items) and label.style.endswith(_STOPS)
+def _begins(text: str, at: int, reader: LabelReader) -> bool:
+    """Whether a sentence opens at ``at`` with the word for a question, its number, a stop, and goes on; "Cf. question 1." only refers to one."""
+    label = reader.read(text[at:])
+    if label is None or not label.worded or not label.items or not label.style.endswith(_STOPS) or not has_words(text[at + label.end :]):
+        return False
+    before = words(text[:at])
+    return known(*available()).ends("see_also", before, len(before)) == 0
