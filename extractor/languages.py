@@ -23,7 +23,7 @@ Kind = Literal[
     "other", "all_of_these", "none_of_these", "specify", "not_applicable", "nothing", "see_also", "if_yes", "if_no", "choose_one", "choose_many",
     "date_words", "number_words", "integer_words", "instruction", "salutation", "closing", "stopwords", "selected", "unselected",
     "months", "prompt", "state", "reply_of", "mission", "ministry", "self", "degree", "plural", "describe", "pick", "skip", "option", "partly",
-    "signing", "courtesy", "office", "contact", "entity", "particle",
+    "signing", "courtesy", "office", "contact", "entity", "particle", "through",
 ]
 """The lists that every language file holds; what each is for stands at ``Language``."""
 
@@ -60,7 +60,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     are steps of a scale (high, agree, monthly).
     answer: lead-ins before an answer; answer_letter: the same as one letter ("A: …"; with a full stop it would be a list label);
     remark: lead-ins before a remark or explanation.  question: words before a question's number; question_after: after it ("第 3 题").
-    joiner: between two numbers ("questions 2 and 3").  section: words before a section's number.  page, page_of: in page numbers.
+    joiner: between two numbers ("questions 2 and 3"); through: those that take in what lies between ("questions 2 to 4").
+    section: words before a section's number.  page, page_of: in page numbers.
     other: beginnings of "other" options; all_of_these: answers that choose all options; none_of_these: options that reject all others;
     specify: "please specify".
     not_applicable: says that a question does not apply; nothing: says that there is nothing to say.
@@ -136,6 +137,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     contact: tuple[str, ...] = ()
     entity: tuple[str, ...] = ()
     particle: tuple[str, ...] = ()
+    through: tuple[str, ...] = ()
 
 
 class Vocabulary:

@@ -93,7 +93,7 @@ def opening_word(text: str, languages: tuple[str, ...]) -> tuple[Stance | None, 
     if said is None:
         return None, 0, False
     stop = match.group(2).strip(" \t)]\"”»")
-    return said, match.end(), stop in ("", ".", "!", "。", ";", "；")
+    return said, match.end(), stop in ("", ".", "!", "。")
 
 
 def is_joiner(word: str, languages: tuple[str, ...]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 import msgspec
 from builders import document, form, questionnaire
@@ -39,32 +40,37 @@ def printed(at: int) -> str:
     return re.sub(r"\{[^|{}]+\|([^{}]*)\}", r"\1", LINES[at].partition(": ")[2])
 
 
-def asked(*lines: str) -> tuple[Form, Questionnaire]:
-    """The form of these lines (all of them by default) and its definition, with the questions' texts."""
+def asked(*lines: str, labels: Mapping[str, str] | None = None) -> tuple[Form, Questionnaire]:
+    """The form of these lines (all of them by default) and its definition, with the questions' texts; labels: printed ones other than the ids."""
     shown = form(*(lines or LINES))
     known = questionnaire(shown)
     texts = {line.item: line.text for line in reversed(shown.lines) if line.role == "question"}
     items = tuple(
-        msgspec.structs.replace(item, texts={"en": texts[item.id]}, parent=PARENTS.get(item.id), relevant="1 = yes" if item.id == "1.a" else None)
+        msgspec.structs.replace(
+            item, label=(labels or {}).get(item.id, item.label), texts={"en": texts[item.id]}, parent=PARENTS.get(item.id),
+            relevant="1 = yes" if item.id == "1.a" else None,
+        )
         for item in known.items
     )
     return shown, msgspec.structs.replace(known, items=items)
 
 
-def placed(*blocks: str | Block, lines: tuple[str, ...] = LINES) -> Placement:
+def placed(*blocks: str | Block, lines: tuple[str, ...] = LINES, languages: tuple[str, ...] = LANGUAGES) -> Placement:
     """Where the words of a reply of these blocks go."""
     shown, known = asked(*lines)
-    return place(known, align(shown, document(*blocks)), LANGUAGES)
+    return place(known, align(shown, document(*blocks)), languages)
 
 
-def answers(*blocks: str | Block) -> dict[str, tuple[str, ...] | str]:
+def answers(
+    *blocks: str | Block, lines: tuple[str, ...] = LINES, languages: tuple[str, ...] = LANGUAGES, labels: Mapping[str, str] | None = None
+) -> dict[str, tuple[str, ...] | str]:
     """What a reply of these blocks answers: item -> selected options, or its text."""
-    shown, known = asked()
+    shown, known = asked(*lines, labels=labels)
     reply: Document = document(*blocks)
     alignment = align(shown, reply)
-    placement = place(known, alignment, LANGUAGES)
-    selections = detect(known, alignment, placement, LANGUAGES)
-    texts = compose(placement.written, selections, LANGUAGES)
+    placement = place(known, alignment, languages)
+    selections = detect(known, alignment, placement, languages)
+    texts = compose(placement.written, selections, languages)
     chosen = {item: s.selected for item, s in selections.items() if s.selected}
     return {**texts, **chosen}
 

@@ -45,7 +45,7 @@ def drop_weak(form: Form, document: Document, form_words: Sequence[Word], words:
 
 def drop_orphans(form: Form, form_words: Sequence[Word], words: Sequence[Word], partner: list[int]) -> None:
     """Undo, in place, the match of a question's one short option whose question and other options are all missing, right below the wording of
-    another question: "No." is then an answer to that one.
+    another question, or below words of the respondent: "No." is then an answer to that one, or goes on with it.
     """
     items: dict[str, set[int]] = defaultdict(set)
     for number, line in enumerate(form.lines):
@@ -60,8 +60,10 @@ def drop_orphans(form: Form, form_words: Sequence[Word], words: Sequence[Word], 
         if len(here) != 1 or len(lines) == 1 or form.lines[here[0]].role != "option" or len(places[here[0]]) != 1:
             continue
         j = places[here[0]][0]
-        above = partner[j - 1] if j and words[j - 1].block < words[j].block else -1
-        if above >= 0 and form.lines[form_words[above].block].role == "question" and form.lines[form_words[above].block].item != form.lines[here[0]].item:
+        if not j or words[j - 1].block == words[j].block:
+            continue
+        above = partner[j - 1]
+        if above < 0 or (form.lines[form_words[above].block].role == "question" and form.lines[form_words[above].block].item != form.lines[here[0]].item):
             partner[j] = -1
 
 

@@ -12,13 +12,13 @@ from extractor.assign.ending import set_closing_aside
 from extractor.assign.own_tables import OwnTables, RowPlace
 from extractor.assign.standins import StandIns
 from extractor.assign.tables import FormCells
-from extractor.data.alignment import Alignment, Passage
+from extractor.data.alignment import Alignment, Passage, Word
 from extractor.data.document import Block
 from extractor.data.evidence import Written
 from extractor.data.placement import Placement
 from extractor.data.questionnaire import Questionnaire
 from extractor.settings import CONFIDENCE, LONGEST_PROMPT
-from extractor.text import has_words
+from extractor.text import SIGN_WORDS, has_words
 from extractor.wording import is_prompt
 
 _SEPARATORS = " \t\n\u00a0\u3000/|\\;,:_-–—·•….?!)]؟。？：；）】，、"
@@ -68,6 +68,8 @@ def place_anchored(
                 found.template.append(_template(block) if piece is None else _template(block, piece.start, piece.end))
             else:
                 found.add(item, piece)
+    for item, reason in stand_ins.doubts.items():
+        found.doubt(item, CONFIDENCE["displaced"], reason)
     set_closing_aside(alignment, cells, found.written, found.loose)
     read_annex(found, alignment, questionnaire, languages)
     move_above(found, alignment, questionnaire, languages)
@@ -229,8 +231,21 @@ def _is_label(block: Block, alignment: Alignment, j: int, first_matched: int) ->
     if any(p.role == "field" and line.label_end <= p.start and p.end <= first_word.start for p in line.pieces):
         return False  # it stands on a blank of the form: a number written there is an answer
     starts_line = first_word.start <= line.label_end or first_word.first
-    short = len(word.word) <= 3 and (word.word.isdigit() or len(word.word) == 1) and word.word not in ("x", "v", "х")
-    return j < first_matched and first_matched - j <= 2 and starts_line and short
+    return j < first_matched and first_matched - j <= 2 and starts_line and _opens_block(alignment, j)
+
+
+def _opens_block(alignment: Alignment, j: int) -> bool:
+    """Whether a word is a number or letter and nothing but one more such stands before it in its block: a number that ends a sentence is no label."""
+    words = alignment.words
+    block = words[j].block
+    if not _is_short(words[j]) or (j >= 2 and words[j - 2].block == block):
+        return False
+    return j == 0 or words[j - 1].block != block or _is_short(words[j - 1])
+
+
+def _is_short(word: Word) -> bool:
+    """Whether a word may be a label, or a part of one: a number, or a letter that nobody ticks with."""
+    return len(word.word) <= 3 and (word.word.isdigit() or len(word.word) == 1) and word.word not in SIGN_WORDS
 
 
 def _written(block: Block, start: int, end: int, option: str | None, *, inside: bool = False) -> Written:

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Literal
 
+import msgspec
+
+from extractor.assign.bridges import Bridges
 from extractor.assign.chain import Found, find_chain
 from extractor.assign.ending import question_of
 from extractor.assign.labels import LabelReader
 from extractor.assign.likeness import Likeness
+from extractor.assign.missing import doubted_gaps
 from extractor.assign.parts import share_out
 from extractor.assign.quotes import quoted_questions
+from extractor.assign.shared import part_opening, shared
 from extractor.assign.signature import closing_blocks
+from extractor.assign.within import cut_at_labels
 from extractor.data.alignment import Alignment, Passage
 from extractor.data.document import Block
 from extractor.data.evidence import Written
@@ -20,7 +27,7 @@ from extractor.data.placement import Placement
 from extractor.data.questionnaire import Form, Questionnaire
 from extractor.settings import CONFIDENCE, MIXED_LEAST, ROW_LIKENESS
 from extractor.text import has_words, words
-from extractor.wording import yes_or_no
+from extractor.wording import opening_word, yes_or_no
 
 _INNER = re.compile(r"(?<=\s)[^\W\d_]+\W{0,3}\d")
 _MIXED = "numbers of other questions stand inside paragraphs: columns may have been read across"
@@ -35,19 +42,21 @@ def place_labelled(
     blocks: the part of the document that is read so; None for the whole of it.
     """
     document = alignment.document
-    body = [
+    reader = LabelReader([item.id for item in questionnaire.items], languages)
+    quotes = quoted_questions(alignment)
+    body = cut_at_labels([
         b for b in (document.blocks if blocks is None else blocks) if b.part in ("body", "textbox") and not b.furniture and has_words(b.text)
-    ]
-    chain = find_chain(body, questionnaire, languages, quoted_questions(alignment))
+    ], reader, quotes)
+    chain = find_chain(body, questionnaire, languages, quotes)
     if len(chain) < least:
         return None
     letter = _Letter(questionnaire, alignment.form, languages)
     letter.loose += [_all_of(b) for b in body[: chain[0].at]]
     for k, found in enumerate(chain):
         last = k + 1 == len(chain)
-        letter.add(found, body[found.at : len(body) if last else chain[k + 1].at], last=last)
-    reader = LabelReader([item.id for item in questionnaire.items], languages)
+        letter.add(found, body[found.at : len(body) if last else chain[k + 1].at], following=None if last else chain[k + 1].items[0])
     written, labels = share_out(letter.written, {item.id: item.parent for item in questionnaire.items}, reader)
+    letter.doubt(doubted_gaps(written, letter.order, reader, letter.likeness))
     displaced = dict.fromkeys(written, CONFIDENCE["labelled"]) | dict.fromkeys(letter.reasons, CONFIDENCE["displaced"])
     if _mixed(body, chain, reader):
         displaced = {item.id: CONFIDENCE["displaced"] for item in questionnaire.items}
@@ -76,57 +85,79 @@ class _Letter:
 
     def __init__(self, questionnaire: Questionnaire, form: Form, languages: tuple[str, ...]) -> None:
         self._form = form
+        self._by_id = {item.id: item for item in questionnaire.items}
+        self._bridges = Bridges(form)
         self.written: dict[str, list[Written]] = defaultdict(list)
         self.reasons: dict[str, tuple[str, ...]] = {}
         self.template: list[Passage] = []
         self.loose: list[Passage] = []
-        self._order = [item.id for item in questionnaire.items]
+        self.order = [item.id for item in questionnaire.items]
         self._languages = languages
-        unnumbered = [i for i in questionnaire.items if i.parent is not None and not i.label and i.type == "text" and i.relevant]
+        unnumbered = [i for i in questionnaire.items if i.parent is not None and not i.label and not i.options and i.relevant]
         self._parts = {str(i.parent): i.id for i in reversed(unnumbered)}
-        self._likeness = Likeness(questionnaire.items, form.language)
+        self.likeness = Likeness(questionnaire.items, form.language)
 
-    def add(self, found: Found, blocks: Sequence[Block], *, last: bool) -> None:
-        """Place the paragraphs from one label to the next, or to the letter's end."""
-        closing = closing_blocks(blocks, question=question_of(self._form, found.items[0])) - {blocks[0].index} if last else frozenset()
-        self.loose += [_all_of(b) for b in blocks if b.index in closing]
-        body = [b for b in blocks if b.index not in closing]
+    def add(self, found: Found, blocks: Sequence[Block], *, following: str | None) -> None:
+        """Place the paragraphs from one label to the next, which opens the answer to ``following``, or to the letter's end."""
+        ended = following is None
+        closing = closing_blocks(blocks, question=question_of(self._form, found.items[0])) - {blocks[0].index} if ended else frozenset()
+        bridges = self._bridges.trailing(blocks, following) if following is not None else []
+        self.loose += [_all_of(b) for b in blocks if b.index in closing] + [_all_of(b) for b, kind in bridges if kind == "lead-in"]
+        self.template += [_all_of(b, "template") for b, kind in bridges if kind == "heading"]
+        body = [b for b in blocks[: len(blocks) - len(bridges)] if b.index not in closing]
         start = len(body[0].text) if self._is_heading(found, body) else found.label.end
-        self.template.append(Passage(block=body[0].index, start=0, end=start, owner="template"))
+        self.template.append(msgspec.structs.replace(_all_of(body[0], "template"), end=start))
         texts = _texts(body, start)
         if len(found.items) > 1:
-            each = len(texts) == len(found.items)
-            way = "one paragraph each, in their order" if each else "all words stand at the first"
+            pieces, way = shared(found.items, texts, self._by_id, self._languages)
             for item in found.items:
                 self.reasons[item] = (f"answered together: {' and '.join(found.items)} ({way})",)
-            if each:
-                for item, text in zip(found.items, texts, strict=True):
-                    self.written[item].append(text)
-                return
+                self.written[item] += pieces.get(item, [])
+            return
         self.written[found.items[0]] += self._with_part(found.items[0], texts)
 
+    def doubt(self, reasons: Mapping[str, str]) -> None:
+        """Note why a person should look at some items."""
+        for item, reason in reasons.items():
+            self.reasons[item] = (*self.reasons.get(item, ()), reason)
+
     def _with_part(self, item: str, texts: list[Written]) -> list[Written]:
-        """The paragraphs that are the item's own: behind a bare yes or no they answer its unnumbered "if yes" part, if there is one."""
+        """The words that are the item's own: behind a bare yes or no they answer its unnumbered "if yes" part, if there is one."""
         part = self._parts.get(item)
-        if part is None or len(texts) < 2 or yes_or_no(texts[0].text, self._languages) is None:
+        parted = part_opening(texts[0], self._languages) if part is not None and texts else None
+        if part is None or parted is None:
             return texts
-        self.written[part] += texts[1:]
+        word, rest = parted
+        others = [*([rest] if rest is not None else []), *texts[1:]]
+        if not others or (rest is not None and not self._presupposes(part, word)):
+            return texts
+        self.written[part] += others
         self.reasons[part] = (f"the part has no number of its own; its words stand under {item}",)
-        return texts[:1]
+        if rest is not None:
+            self.reasons[item] = (f"what stands behind the answer was taken as {part}, which has no number of its own",)
+        return [word]
+
+    def _presupposes(self, part: str, word: Written) -> bool:
+        """Whether a part is asked only if its question is answered with this yes or no."""
+        gate, _, option = (self._by_id[part].relevant or "").partition(" = ")
+        labels = next((o.labels.values() for o in self._by_id[gate].options if o.id == option), ()) if gate in self._by_id else ()
+        said = opening_word(word.text, self._languages)[0]
+        return any(yes_or_no(label, self._languages) == said for label in labels)
 
     def _is_heading(self, found: Found, blocks: Sequence[Block]) -> bool:
         """Whether the labelled line only says what is asked: the question put shorter, with the answer below it."""
         rest = blocks[0].text[found.label.end :].strip()
-        k = self._order.index(found.items[0])
+        k = self.order.index(found.items[0])
         if not has_words(rest) or len(blocks) < 2 or len(found.items) > 1:
             return False
-        if self._likeness.repeats(rest, k):
+        if self.likeness.repeats(rest, k):
             return True
-        return len(words(rest)) > 1 and not rest.endswith(_SENTENCE_END) and self._likeness.scores(rest)[k] >= ROW_LIKENESS
+        return len(words(rest)) > 1 and not rest.endswith(_SENTENCE_END) and self.likeness.scores(rest)[k] >= ROW_LIKENESS
 
 
-def _all_of(block: Block) -> Passage:
-    return Passage(block=block.index, start=0, end=len(block.text), owner="unassigned")
+def _all_of(block: Block, owner: Literal["template", "unassigned"] = "unassigned") -> Passage:
+    """The words of a block, or of a part of one that is blank before them."""
+    return Passage(block=block.index, start=len(block.text) - len(block.text.lstrip()), end=len(block.text), owner=owner)
 
 
 def _texts(blocks: Sequence[Block], skip: int) -> list[Written]:

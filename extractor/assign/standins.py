@@ -7,11 +7,12 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from extractor.assign.labels import LabelReader, is_numbered
+from extractor.assign.likeness import Likeness
 from extractor.assign.numbering import Numbering
 from extractor.data.alignment import Alignment
 from extractor.data.document import Block, Cell
 from extractor.data.questionnaire import Questionnaire
-from extractor.settings import HEADING_RATIO, HEADING_WORDS, QUESTION_FOUND
+from extractor.settings import HEADING_RATIO, HEADING_WORDS, QUESTION_FOUND, ROW_LIKENESS
 from extractor.text import has_words, words
 
 _QUESTION_MARKS = ("?", "？", "؟")
@@ -32,7 +33,10 @@ class StandIns:
             line.item for line, share in zip(alignment.form.lines, alignment.coverage, strict=True)
             if line.item and line.role == "question" and share >= QUESTION_FOUND
         }
+        self.doubts: dict[str, str] = {}
+        """Items whose question was recognised by little more than its place -> the reason for a person to look at them."""
         language = alignment.form.language
+        self._likeness = Likeness(questionnaire.items, language)
         self._order = {item.id: k for k, item in enumerate(questionnaire.items)}
         self._missing = {
             item.id: " ".join(words(item.texts.get(language) or next(iter(item.texts.values()), "")))
@@ -67,9 +71,29 @@ class StandIns:
         if paraphrased is not None:
             return StandIn(paraphrased, len(block.text))
         numbered = has_words(block.text[: block.label_end]) or is_numbered(block.text)
+        between = self._only_one_missing(block, current) if numbered else None
+        if between is not None:
+            return StandIn(between, len(block.text))
         if numbered and (block.text.rstrip().endswith(_QUESTION_MARKS) or self._numbering.counts_on(block)):
             return StandIn(None, len(block.text))
         return None
+
+    def _only_one_missing(self, block: Block, current: str | None) -> str | None:
+        """The one question that is missing between the question before a numbered block and the next that was found, if the block says much the same."""
+        behind = list(self._order)[self._order.get(current, -1) + 1 if current is not None else 0 :]
+        missing = []
+        for item in behind:
+            if item not in self._missing:
+                break
+            missing.append(item)
+        if len(missing) != 1 or len(words(block.text)) > HEADING_WORDS:
+            return None
+        scores = self._likeness.scores(block.text)
+        own = scores[self._order[missing[0]]]
+        if own < ROW_LIKENESS or own < max(scores):
+            return None
+        self.doubts[missing[0]] = "the question is worded otherwise in this reply"
+        return missing[0]
 
     def _is_heading(self, text: str, item: str) -> bool:
         """Whether a short text says what the question says, in nearly its words."""

@@ -16,6 +16,7 @@ class Placement(msgspec.Struct, frozen=True, kw_only=True):
     furniture: running headers, footers and page numbers.
     template: words that stand for wording of the form: printed labels, headings that paraphrase a question, prompts of empty fields.
     displaced: items whose words were placed by label, wording or meaning instead of by their place in the form -> how sure, 0 to 1.
+    listed: item id -> the lines that stand for its options in a translated form, the n-th for the n-th.
     reasons: item id -> why a person should look at the placement.
     """
 
@@ -24,4 +25,5 @@ class Placement(msgspec.Struct, frozen=True, kw_only=True):
     furniture: tuple[Passage, ...] = ()
     template: tuple[Passage, ...] = ()
     displaced: dict[str, float] = {}
+    listed: dict[str, tuple[Written, ...]] = {}
     reasons: dict[str, tuple[str, ...]] = {}

@@ -48,6 +48,8 @@ def _question(
     item: Item, finder: SiteFinder, placement: Placement, language: str, present: bool, languages: tuple[str, ...]
 ) -> ChoiceQuestion:
     sites = finder.sites(item, language)
+    if item.id in placement.listed:
+        sites = finder.listed(sites, placement.listed[item.id])
     wording, printed_wording = finder.wording(item.id)
     return ChoiceQuestion(
         item=item.id, multiple=item.type == "select_multiple", sites=sites, written=placement.written.get(item.id, ()),

@@ -10,7 +10,7 @@ from extractor.data.evidence import ChoiceQuestion, Evidence, Selection, Written
 from extractor.data.placement import Placement
 from extractor.data.questionnaire import Item, Questionnaire
 from extractor.detect.left_whole import left_whole
-from extractor.detect.naming import mentions
+from extractor.detect.naming import mentions, other_head
 from extractor.languages import known
 from extractor.text import has_words
 from extractor.wording import is_not_applicable, lead_in
@@ -42,8 +42,8 @@ def _specified(question: ChoiceQuestion, selection: Selection) -> Selection:
     missing = [w for w in filled if w.option not in selection.selected]
     if not missing or selection.status == "ambiguous" or not question.multiple:
         return selection
-    new = tuple(Evidence(kind="specified", item=question.item, option=w.option or "", means="chosen", quote=w.text, block=w.block, start=w.start, end=w.end)
-                for w in missing[:1])
+    new = tuple(Evidence(kind="specified", item=question.item, option=w.option or "", means="chosen", quote=w.text, block=w.block, start=w.start, end=w.end,
+                         consumed=_head(question, w)) for w in missing[:1])
     chosen = {*selection.selected, *(e.option for e in new)}
     status = selection.status if selection.selected else "inferred"
     return msgspec.structs.replace(
@@ -51,6 +51,12 @@ def _specified(question: ChoiceQuestion, selection: Selection) -> Selection:
         evidence=selection.evidence + new, basis=(*selection.basis, "specified"),
         reasons=(*selection.reasons, f"“{missing[0].option}” is not marked, but its words are filled in"),
     )
+
+
+def _head(question: ChoiceQuestion, written: Written) -> tuple[tuple[int, int, int], ...]:
+    """The characters of "Other:" where it opens the words that specify it."""
+    ends = (other_head(written.text, site, question.languages) for site in question.sites if site.option == written.option)
+    return tuple((written.block, written.start, written.start + end) for end in ends if end)
 
 
 def _mentioned(question: ChoiceQuestion, selection: Selection) -> Selection:

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from extractor.data.evidence import ChoiceQuestion, Site
+from extractor.languages import known
 from extractor.settings import LABEL_RATIO, MENTION_LETTERS
-from extractor.text import words
+from extractor.text import has_words, words
 from extractor.wording import Stance, first_sentence, opening_word, stance, yes_or_no
 
 
@@ -62,6 +63,16 @@ def mentions(text: str, site: Site) -> bool:
     if len("".join(label)) < MENTION_LETTERS:
         return False
     return any(said[at : at + len(label)] == label for at in range(len(said) - len(label) + 1))
+
+
+def other_head(text: str, site: Site, languages: tuple[str, ...]) -> int:
+    """Characters of the "Other:" that opens a text which goes on to specify it: the option's own label, or the word for it in any language; else 0."""
+    colon = re.match(r"\W*([^:：]+)[:：]\s*", text)
+    if colon is None or not has_words(text[colon.end() :]):
+        return 0
+    said = words(core(colon.group(1)))
+    own = said in (words(site.label), words(core(site.label)))
+    return colon.end() if own or (said and known(*languages).begins("other", said) == len(said)) else 0
 
 
 def core(label: str) -> str:

@@ -9,10 +9,10 @@ import msgspec
 
 from extractor.data.alignment import Alignment, table_widths
 from extractor.data.document import Block, Cell, Drawing, Span, Style
-from extractor.data.evidence import Site
+from extractor.data.evidence import Site, Written
 from extractor.data.questionnaire import Item, Line
 from extractor.detect.between import share_out
-from extractor.detect.signs import PICTURE
+from extractor.detect.signs import PICTURE, signs
 from extractor.settings import LABEL_SHARE
 from extractor.text import has_words, words_of_lines
 
@@ -86,6 +86,25 @@ class SiteFinder:
             for o in item.options if o.id not in printed
         ]
         return _with_translations((*(self._with_own_drawings(site) for site in share_out(found)), *unprinted), item)
+
+    def listed(self, sites: Sequence[Site], lines: Sequence[Written]) -> tuple[Site, ...]:
+        """``sites`` at the lines that stand for the options in a translated form, the n-th line for the n-th option."""
+        return tuple(self._listed(site, line) for site, line in zip(sites, lines, strict=True))
+
+    def _listed(self, site: Site, line: Written) -> Site:
+        block = self._alignment.document.blocks[line.block]
+        beside = [s for s in signs(line.text) if not has_words(line.text[: s.start]) or not has_words(line.text[s.end :])]
+        start = max([line.start, block.label_end, *(line.start + s.end for s in beside if not has_words(line.text[: s.start]))])
+        end = min([line.end, *(line.start + s.start for s in beside if has_words(line.text[: s.start]))])
+        own = block.text[start:end]
+        colon = own.find(":")
+        end = start + (colon if colon > 0 else len(own.rstrip()))
+        start += len(own) - len(own.lstrip())
+        found = self._around(block, start, end, msgspec.structs.replace(
+            site, present=True, block=block.index, start=start, end=end, style=majority_style(block.spans, block.text, start, end),
+            text=block.text[start:end], list_label=block.text[: block.label_end], printed_list_label=block.text[: block.label_end], cell=block.cell,
+        ))
+        return self._with_own_drawings(found)
 
     def stray(self, sites: Sequence[Site]) -> tuple[Drawing, ...]:
         """Shapes drawn in the options' blocks that touch no option."""

@@ -41,3 +41,11 @@ def test_an_answer_that_begins_as_an_option_does_stays_whole_where_the_options_w
     assert {alignment.partner[j] for j, w in enumerate(alignment.words) if w.block == 8} == {-1}
     kept = align(form, document(*[printed(k) for k in range(8)], said, printed(9), printed(10), *[printed(k) for k in range(11, 14)]))
     assert any(kept.partner[j] >= 0 for j, w in enumerate(kept.words) if w.block == 8)
+
+
+def test_a_lone_option_below_the_respondents_own_words_goes_on_with_them() -> None:
+    """Its question and its other options are missing: "No." is no option of a question that the reply left out."""
+    form, _ = asked()
+    blocks = [printed(k) for k in range(14) if k != 11]
+    alignment = align(form, document(*blocks[:11], "About seven months in most cases.", "Never.", *blocks[11:]))
+    assert not any(alignment.partner[j] >= 0 for j, word in enumerate(alignment.words) if word.block == 12)

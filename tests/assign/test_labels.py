@@ -44,6 +44,27 @@ def test_two_questions_in_one_label() -> None:
     assert label.items == ("2", "3")
 
 
+@pytest.mark.parametrize(("text", "items", "rest"), [
+    ("2 et 3 : Non.", ("2", "3"), "Non."),
+    ("1, 2 and 3: No.", ("1", "2", "3"), "No."),
+    ("Questions 2 to 4: No.", ("2", "3", "4"), "No."),
+    ("4 a) et 4 b) : Non.", ("4.a", "4.b"), "Non."),
+    ("4 a) and b): No.", ("4.a", "4.b"), "No."),
+    ("4 a) : Non.", ("4.a",), "Non."),
+    ("Regarding question 3, 12 cases", ("3",), "12 cases"),
+    ("With regard to question 3, 12 cases", ("3",), "12 cases"),
+    ("S’agissant de la question 3, le comité", ("3",), "le comité"),
+    ("关于第4题，没有", ("4",), "没有"),
+    ("No. 4, High Street", None, None),
+    ("8.1 million", None, None),
+])
+def test_several_questions_and_commas(text: str, items: tuple[str, ...] | None, rest: str | None) -> None:
+    label = LabelReader(ITEMS, ("en", "fr", "zh")).read(text)
+    assert (label.items if label else None) == items
+    if label is not None:
+        assert text[label.end:] == rest
+
+
 def test_a_letter_before_the_number_may_be_left_out() -> None:
     label = LabelReader(["Q1", "Q1.1", "A.2"], ("en",)).read("Question 1.1: none")
     assert label is not None

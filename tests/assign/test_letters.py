@@ -83,3 +83,13 @@ def test_an_older_version_is_counted_by_its_own_numbers() -> None:
         "1.a": ["By the register."], "2": ["None."], "5": ["7 months"], "6": ["Lack of fuel."],
     }
     assert loose(placement, *blocks) == [blocks[5], "Yes, each year."]
+
+
+def test_the_one_question_missing_at_its_place_is_known_by_its_likeness() -> None:
+    """An older version asks it in other words, under another number; it is flagged."""
+    placement = placed(
+        printed(3), printed(4), "By the register.", QUESTION_2, "None.", *(printed(k) for k in (7, 8, 9, 10)), printed(11),
+        "4. In 2018, what time did proceedings against vessels take on average?", "7 months", "5. " + printed(13)[3:], "Lack of fuel.",
+    )
+    assert [w.text for w in placement.written["5"]] == ["7 months"]
+    assert "5" in placement.reasons

@@ -159,3 +159,12 @@ def test_words_that_name_another_question_go_there_with_a_doubt() -> None:
 def test_a_lone_no_under_an_open_question_answers_it_though_the_next_question_is_gone() -> None:
     printed = form(f"question 1: {QUESTIONS[1]}", f"question 2: {QUESTIONS[0]}", "option 2 yes: Yes", "option 2 no: No", f"question 3: {QUESTIONS[2]}")
     assert texts(document(QUESTIONS[1], "No.", QUESTIONS[2]), printed)[0] == {"1": "No."}
+
+
+def test_a_number_that_ends_an_answer_before_the_forms_thanks_is_no_label() -> None:
+    """Nor are the words before it lost where a reader put the answer and the form's last line into one paragraph."""
+    printed = form(*(f"question {k}: {k}. {text}" for k, text in enumerate(QUESTIONS, 1)), "note 4: The Secretariat thanks you for your cooperation.")
+    found, _ = texts(document(
+        *(f"{k}. {text}" for k, text in enumerate(QUESTIONS, 1)), "The seizure of 2019 (see 2 and 3). The Secretariat thanks you for your cooperation.",
+    ), printed)
+    assert found == {"4": "The seizure of 2019 (see 2 and 3)."}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractor.data.evidence import ChoiceQuestion, Evidence, Site, Written
 from extractor.detect.lettered import lettered, lettered_other, without_letter
-from extractor.detect.naming import core, named_option, site_says, ticks_cell
+from extractor.detect.naming import core, named_option, other_head, site_says, ticks_cell
 from extractor.detect.signs import signs
 from extractor.languages import known
 from extractor.text import has_words, words
@@ -36,6 +36,7 @@ def find(question: ChoiceQuestion) -> Iterator[Evidence]:
     if question.multiple:
         for written in paragraphs[2:]:
             yield from _named(question, written, written.text, _lead(written.text, question.languages))
+        yield from _other_below(question, paragraphs)
 
 
 def _lead(text: str, languages: tuple[str, ...]) -> int:
@@ -50,6 +51,16 @@ def _lead(text: str, languages: tuple[str, ...]) -> int:
             break
         skip += step
     return skip
+
+
+def _other_below(question: ChoiceQuestion, paragraphs: Sequence[Written]) -> Iterator[Evidence]:
+    """Evidence for "Other: ..." as a paragraph of its own, below paragraphs that all name options; where one does not, options may be missing."""
+    for k, written in enumerate(paragraphs):
+        for site in question.sites:
+            end = other_head(written.text, site, question.languages) if site.option in question.specify else 0
+            if end and all(any(_named(question, w, w.text, _lead(w.text, question.languages))) for w in paragraphs[:k]):
+                yield _evidence(question, site, written, written.text[:end].strip(" :："), 0, end)
+                return
 
 
 def _specifies(question: ChoiceQuestion, written: Written) -> bool:
