@@ -20,7 +20,7 @@ from extractor.read.pdf_inserts import insert
 from extractor.read.pdf_lines import LineSetter, TextLine, is_right_to_left, lines
 from extractor.read.pdf_marks import marks
 from extractor.read.pdf_page import BoxFinder, Character, Page, overlap
-from extractor.read.pdf_paragraphs import Margins, Paragraph, margins, paragraphs
+from extractor.read.pdf_paragraphs import Margins, Paragraph, cell_margins, margins, padding, paragraphs
 from extractor.read.pdf_pictures import box_states
 from extractor.settings import INDENT_SLACK
 from extractor.text import has_words
@@ -175,8 +175,9 @@ class _Assembly:
 
     def _table(self, sheet: Sheet, cells: Sequence[TableCell]) -> Iterator[Block]:
         """The cells of a table; what is drawn in an empty place of a cell is at its first block's start."""
+        room = {n: padding([(found, box) for _, cell, found, box in cells if cell.table == n]) for n in {cell.table for _, cell, _, _ in cells}}
         for _, cell, found, box in cells:
-            column = Margins(left=box[0], right=box[2], pitch=margins(found).pitch)
+            column = cell_margins(found, box, room[cell.table])
             blocks = [self._writer.block(paragraph, column, cell) for paragraph in paragraphs(found, column)] or [Block(index=0, text="", cell=cell)]
             drawn = tuple(drawing(mark, sheet.page.number, 0, 0) for mark in sheet.hosts.in_cells.get(cell, ()))
             yield msgspec.structs.replace(blocks[0], drawings=(*blocks[0].drawings, *drawn))
