@@ -310,6 +310,20 @@ GUTTER = 9.0
 """Points between two columns of text at least (word processors set 14 to 36; between words 3)."""
 COLUMN_LINES = 6
 """Lines that each of two columns has at least."""
+ASIDE_SIDES = (40.0, 14.0)
+"""Width and height in points of a frame beside the text at least: room for a word (check boxes have 6 to 20)."""
+SAME_WIDTH = 0.85
+"""Share of the wider one's width from which two columns are of one width (their lines are ragged; a sidebar has half or less)."""
+BAND_LINES = 3
+"""Lines on either side of a gutter from which a stretch of the page between two full lines is set in columns (letterheads have one or two)."""
+COLUMN_SHARE = 0.2
+"""Share of the text's width that a column has at least (three columns 0.3 each, a sidebar 0.25)."""
+GUTTER_SLACK = 3.0
+"""Points by which the starts of lines of one column differ where they are set flush."""
+GUTTER_DRIFT = 12.0
+"""Points by which the gutter of one page may miss that of another (it is found by the text, which is indented here and there)."""
+COLUMN_WRAPS = 3
+"""Lines of paragraphs with other text beside them from which reading across breaks what is written."""
 PICTURE_SCALE = 2.0
 """Pixels to the point at which pages are drawn to look at small pictures."""
 INK_GAP = 0.02
