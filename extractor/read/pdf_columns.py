@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -74,10 +75,16 @@ def _gutter(segments: Sequence[Box], tables: Sequence[Box]) -> float | None:
     left, right = min(s[0] for s in segments), max(s[2] for s in segments)
     low, high = left + COLUMN_SHARE * (right - left), right - COLUMN_SHARE * (right - left)
     starts = sorted(s[0] for s in segments if low < s[0] < high)
+    begin, end = sorted(s[0] for s in segments), sorted(s[2] for s in segments)
     scores: dict[float, int] = {}
+    tried = -math.inf
     for k, x in enumerate(starts):
-        if k + 2 < len(starts) and starts[k + 2] - x <= GUTTER_SLACK and x - GUTTER / 2 not in scores:
-            scores[x - GUTTER / 2] = _divided_lines(segments, _bands(segments, tables, x - GUTTER / 2), x - GUTTER / 2, high - low)
+        gutter = x - GUTTER / 2
+        if x - tried <= GUTTER_SLACK or k + 2 >= len(starts) or starts[k + 2] - x > GUTTER_SLACK:
+            continue
+        if min(bisect_right(end, gutter), len(begin) - bisect_left(begin, gutter)) >= COLUMN_LINES:
+            scores[gutter] = _divided_lines(segments, _bands(segments, tables, gutter), gutter, high - low)
+        tried = x
     most = max(scores.values(), default=0)
     return min(x for x, n in scores.items() if n >= 0.85 * most) if most >= COLUMN_LINES else None
 
@@ -152,14 +159,24 @@ def _headed(lanes: _Lanes, free: Sequence[Character], box: Box, setter: LineSett
     """The lanes cut at lines that nothing stands beside, such as short headings over both columns, where the numbers go on better so."""
     bands: list[tuple[float, float]] = []
     for (top, bottom), left, right in zip(lanes.bands, lanes.left, lanes.right, strict=True):
-        alone = [line for line in left if not any(r.top < line.bottom + line.size / 2 and r.bottom > line.top - line.size / 2 for r in right)]
-        for line in alone:
-            if line.top > top and any(r.top > line.bottom for r in right):
-                bands.append((top, line.top - 0.1))
-                top = line.bottom
+        for heading in _alone(left, right):
+            bands.append((top, heading[0].top - 0.1))
+            top = heading[-1].bottom
         bands.append((top, bottom))
     cut = _lanes(free, box, lanes.gutter, [band for band in bands if band[1] > band[0]], setter)
     return cut if order(_down(cut)) > order(_down(lanes)) else lanes
+
+
+def _alone(left: Sequence[TextLine], right: Sequence[TextLine]) -> list[list[TextLine]]:
+    """Runs of lines that nothing stands beside, each from the line with the most room above it: what is before that ends a longer column."""
+    runs: list[list[tuple[float, TextLine]]] = [[]]
+    for above, line in itertools.pairwise(left):
+        if any(r.top < line.bottom + line.size / 2 and r.bottom > line.top - line.size / 2 for r in right):
+            runs.append([])
+        elif any(r.top > line.bottom for r in right):
+            runs[-1].append((line.top - above.bottom, line))
+    starts = [(run, max(range(len(run)), key=lambda k: run[k][0])) for run in runs if run]
+    return [[line for _, line in run[k:]] for run, k in starts]
 
 
 def _in_columns(lanes: _Lanes, free: Sequence[Character], box: Box, setter: LineSetter, tables: Sequence[Box], known: Sequence[float], *,
