@@ -142,13 +142,18 @@ CLEAR_MAJORITY = 3.0
 CONFIDENCE = {
     "agreeing": 0.99, "habitual": 0.98, "single": 0.93, "contested": 0.7, "ambiguous": 0.3, "blank": 0.95, "inferred": 0.8, "specified": 0.75,
     "contradicted": 0.7, "mentioned": 0.6, "commented": 0.6, "undecided": 0.6, "text": 0.97, "displaced": 0.8, "labelled": 0.93, "worded": 0.85,
-    "foreign": 0.3, "words_only": 0.6, "not_found": 0.9,
+    "foreign": 0.3, "words_only": 0.6, "not_found": 0.9, "unordered": 0.5,
 }
 """Assumed reliability of each way of reaching an answer, before it was measured: the prior of ``benchmarks/calibrate.py``."""
 SUREST = 0.999
 """No answer is given with more confidence: the measurement rests on some thousands of answers."""
 REVIEW_BELOW = 0.9
 """Confidence below which an answer asks for review."""
+
+BROKEN_WORDS = 2
+"""New words between two words of a question from which its lines are taken to be torn apart (of 315 replies read right, one had so many)."""
+WHOLE_WORDING = 0.95
+"""Share of a question's words from which it was found whole."""
 
 # --- respondent: who replied ---------------------------------------------------------------------------------------------
 RESPONDENT_WEIGHT = {

@@ -7,7 +7,7 @@ from importlib import import_module
 
 import msgspec
 
-from extractor.data.document import Block, Box, Cell, Document
+from extractor.data.document import UNORDERED, Block, Box, Cell, Document, Note
 from extractor.errors import BrokenDocument, EmptyDocument, ScannedDocument
 from extractor.read.pdf_asides import beside_the_text, frames_beside
 from extractor.read.pdf_beneath import lifted
@@ -46,8 +46,15 @@ def read_pdf(data: bytes, backend: str = "pdfium") -> Document:
         raise EmptyDocument("there is no text in the document")
     return Document(
         blocks=tuple(msgspec.structs.replace(b, index=k) for k, b in enumerate(blocks)), pages=len(sheets),
-        page_boxes=tuple((s.page.width, s.page.height) for s in sheets), notes=tuple(note for s in sheets for note in unplaced(s.hosts, s.page.number)),
+        page_boxes=tuple((s.page.width, s.page.height) for s in sheets), notes=tuple(
+            note for s in sheets for note in (*unplaced(s.hosts, s.page.number), *_unordered(s))),
     )
+
+
+def _unordered(sheet: Sheet) -> list[Note]:
+    """A note where the order of the page's regions is a guess."""
+    message = f"text stands side by side on page {sheet.page.number}, and which is read first is a guess"
+    return [Note(code=UNORDERED, message=message, page=sheet.page.number)] if any(p.region.doubt for p in sheet.parts) else []
 
 
 def _sheets(pages: Sequence[Page]) -> list[Sheet]:

@@ -54,8 +54,9 @@ def _divided(free: Sequence[Character], box: Box, setter: LineSetter, tables: Se
         return _in_columns(_headed(lanes, free, box, setter), free, box, setter, tables, known)
     if not _torn(lanes):
         return whole
-    if _level(lanes):
-        return _in_rows(lanes, free, box, setter)
+    level = _level(lanes)
+    if level or _answers(lanes):
+        return _in_rows(lanes, free, box, setter, doubt=not level)
     return _in_columns(lanes, free, box, setter, tables, known, doubt=True)
 
 
@@ -203,7 +204,7 @@ def _between(free: Sequence[Character], box: Box, setter: LineSetter) -> list[Re
     return [Region(box=box, kind=kind, lines=setter.lines(_within(free, box)))]  # type: ignore[arg-type]
 
 
-def _in_rows(lanes: _Lanes, free: Sequence[Character], box: Box, setter: LineSetter) -> list[Region]:
+def _in_rows(lanes: _Lanes, free: Sequence[Character], box: Box, setter: LineSetter, *, doubt: bool) -> list[Region]:
     """What is above a band, its paragraphs by their height, what is below it."""
     result: list[Region] = []
     reached = box[1]
@@ -211,7 +212,7 @@ def _in_rows(lanes: _Lanes, free: Sequence[Character], box: Box, setter: LineSet
         result += _between(free, (box[0], reached, box[2], top), setter)
         edges = margins(right)
         beside = [((p.lines[0].x0, p.lines[0].top, p.lines[0].x1, p.lines[-1].bottom), list(p.lines), edges) for p in paragraphs(right, edges)]
-        result += with_asides((box[0], max(top, box[1]), box[2], min(bottom, box[3])), left, margins(left), beside)
+        result += with_asides((box[0], max(top, box[1]), box[2], min(bottom, box[3])), left, margins(left), beside, doubt=doubt)
         reached = bottom
     return result + _between(free, (box[0], reached, *box[2:]), setter)
 
@@ -220,7 +221,7 @@ def _torn(lanes: _Lanes) -> bool:
     """Whether reading across would put words of one column between the lines of the other's paragraphs."""
     torn = 0
     for left, right in zip(lanes.left, lanes.right, strict=True):
-        torn += sum(_beside(before, right) for before, _ in _wrapped(left)) + sum(_beside(line, left) for _, line in _wrapped(right))
+        torn += sum(_between_lines(a, b, right, -1) for a, b in _wrapped(left)) + sum(_between_lines(a, b, left, 1) for a, b in _wrapped(right))
     return torn >= COLUMN_WRAPS
 
 
@@ -237,6 +238,13 @@ def _level(lanes: _Lanes) -> bool:
     return 2 * sum(level) > len(level)
 
 
-def _beside(line: TextLine, others: Sequence[TextLine]) -> bool:
-    middle = (line.top + line.bottom) / 2
-    return any(other.top <= middle <= other.bottom for other in others)
+def _answers(lanes: _Lanes) -> bool:
+    """Whether the right column has no numbers, but about as many paragraphs as the left one has numbers: then it answers them."""
+    answers = sum(len(paragraphs(right, margins(right))) for right in lanes.right)
+    return not _numbers(lanes.right) and 2 * answers > len(_numbers(lanes.left)) > 0
+
+
+def _between_lines(a: TextLine, b: TextLine, others: Sequence[TextLine], shift: int) -> bool:
+    """Whether one of other lines is read between two: right ones (shift -1) come after a line at their own height, left ones (1) before it."""
+    slack = shift * 0.3 * a.size
+    return any(a.top + a.bottom < other.top + other.bottom - 2 * slack < b.top + b.bottom for other in others)
