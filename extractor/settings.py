@@ -61,6 +61,8 @@ ROW_LIKENESS = 0.45
 """Similarity (cosine of word beginnings, 0 to 1) with a question from which a row of a respondent's own table asks it."""
 ROW_MARGIN = 0.2
 """Lead in that similarity from which a row's wording speaks against its number."""
+ROW_ASKS = 0.3
+"""Share of a column's cells that resemble a question from which it is the questions' (a column of remarks had 0.1, retyped questions 0.6 and more)."""
 CHAIN_REACH = 200
 """Labelled paragraphs back to which the one before in a letter's chain of labels is looked for."""
 LONGEST_CUT = 100_000
