@@ -316,11 +316,13 @@ BENEATH_REACH = 6.0
 GUTTER = 9.0
 """Points between two columns of text at least (word processors set 14 to 36; between words 3)."""
 COLUMN_LINES = 6
-"""Lines that each of two columns has at least."""
+"""Lines that each of two columns has at least where no numbers go on from one to the other."""
 ASIDE_SIDES = (40.0, 14.0)
 """Width and height in points of a frame beside the text at least: room for a word (check boxes have 6 to 20)."""
 SAME_WIDTH = 0.85
 """Share of the wider one's width from which two columns are of one width (their lines are ragged; a sidebar has half or less)."""
+COLUMN_LEAST = 60.0
+"""Points that a column is wide at least (half of one of three on A4): numbers further apart stand in two."""
 BAND_LINES = 3
 """Lines on either side of a gutter from which a stretch of the page between two full lines is set in columns (letterheads have one or two)."""
 COLUMN_SHARE = 0.2

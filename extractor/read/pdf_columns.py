@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from extractor.data.document import Box
 from extractor.read.pdf_lines import LineSetter, TextLine
-from extractor.read.pdf_numbers import Number, number, order
+from extractor.read.pdf_numbers import Number, down, numbered, order
 from extractor.read.pdf_page import Character, Page
 from extractor.read.pdf_paragraphs import margins, paragraphs
 from extractor.read.pdf_regions import PAGE, Region, with_asides
@@ -43,18 +43,18 @@ def _divided(free: Sequence[Character], box: Box, setter: LineSetter, tables: Se
     """The regions of a box of the page."""
     found = setter.lines(free)
     whole = [Region(box=box, kind="full" if box == PAGE else "column", lines=found)]
-    if len(found) < COLUMN_LINES or any(line.right_to_left for line in found):
+    if len(found) < BAND_LINES or any(line.right_to_left for line in found):
         return whole
     segments = [segment for line in found for segment in _segments(line)]
     gutter = _gutter(segments, tables) if len(segments) > len(found) or box == PAGE else None
     if gutter is None:
         return whole
     lanes = _lanes(free, box, gutter, _bands(segments, tables, gutter), setter)
-    if _numbers_go_on(lanes) or any(abs(gutter - g) <= GUTTER_DRIFT for g in known):
+    if _numbers_go_on(lanes, 3 if box == PAGE else 2) or any(abs(gutter - g) <= GUTTER_DRIFT for g in known):
         return _in_columns(_headed(lanes, free, box, setter), free, box, setter, tables, known)
-    if not _torn(lanes):
+    if min(sum(map(len, lanes.left)), sum(map(len, lanes.right))) < COLUMN_LINES or not _torn(lanes):
         return whole
-    level = _level(lanes)
+    level = _level(lanes) and not _numbers(lanes.right)
     if level or _answers(lanes):
         return _in_rows(lanes, free, box, setter, doubt=not level)
     return _in_columns(lanes, free, box, setter, tables, known, doubt=True)
@@ -83,11 +83,11 @@ def _gutter(segments: Sequence[Box], tables: Sequence[Box]) -> float | None:
         gutter = x - GUTTER / 2
         if x - tried <= GUTTER_SLACK or k + 2 >= len(starts) or starts[k + 2] - x > GUTTER_SLACK:
             continue
-        if min(bisect_right(end, gutter), len(begin) - bisect_left(begin, gutter)) >= COLUMN_LINES:
+        if min(bisect_right(end, gutter), len(begin) - bisect_left(begin, gutter)) >= BAND_LINES:
             scores[gutter] = _divided_lines(segments, _bands(segments, tables, gutter), gutter, high - low)
         tried = x
     most = max(scores.values(), default=0)
-    return min(x for x, n in scores.items() if n >= 0.85 * most) if most >= COLUMN_LINES else None
+    return min(x for x, n in scores.items() if n >= 0.85 * most) if most >= BAND_LINES else None
 
 
 def _divided_lines(segments: Sequence[Box], bands: Sequence[tuple[float, float]], gutter: float, middle: float) -> int:
@@ -132,16 +132,16 @@ def _within(free: Sequence[Character], box: Box) -> list[Character]:
     return [c for c in free if x0 <= (c.x0 + c.x1) / 2 < x1 and top <= (c.top + c.bottom) / 2 < bottom]
 
 
-def _numbers_go_on(lanes: _Lanes) -> bool:
-    """Whether the numbers that open lines go on down the columns better than they do across; two columns with the same ones are two languages."""
+def _numbers_go_on(lanes: _Lanes, least: int) -> bool:
+    """Whether the numbers that open lines, ``least`` of them, go on down the columns better than across; columns with the same ones are two languages."""
     left, right = _numbers(lanes.left), _numbers(lanes.right)
-    if not left or not right or len(left) + len(right) < 3 or len(set(left) & set(right)) > len(set(right)) / 2:
+    if not left or not right or len(left) + len(right) < least or len(set(left) & set(right)) > len(set(right)) / 2:
         return False
     return order(_down(lanes)) > max(0, order(_across(lanes)))
 
 
 def _numbers(lane: Sequence[Sequence[TextLine]]) -> list[Number]:
-    return [n for lines in lane for line in lines if (n := number(line)) is not None]
+    return [n for lines in lane for n in down(numbered(lines))]
 
 
 def _down(lanes: _Lanes) -> list[Number]:
@@ -151,9 +151,9 @@ def _down(lanes: _Lanes) -> list[Number]:
 
 def _across(lanes: _Lanes) -> list[Number]:
     """The numbers as they follow each other where lines are read across."""
-    lines = [(round((line.top + line.bottom) / line.size), line.x0, n) for lane in (lanes.left, lanes.right) for side in lane for line in side
-             if (n := number(line)) is not None]
-    return [n for _, _, n in sorted(lines)]
+    lines = [line for lane in (lanes.left, lanes.right) for side in lane for line in side]
+    size = max((line.size for line in lines), default=1.0)
+    return [n.number for n in sorted(numbered(lines), key=lambda n: (round(2 * n.y / size), n.x))]
 
 
 def _headed(lanes: _Lanes, free: Sequence[Character], box: Box, setter: LineSetter) -> _Lanes:
@@ -190,7 +190,7 @@ def _in_columns(lanes: _Lanes, free: Sequence[Character], box: Box, setter: Line
         for side in ((box[0], max(top, box[1]), lanes.gutter, min(bottom, box[3])), (lanes.gutter, max(top, box[1]), box[2], min(bottom, box[3]))):
             within = [t for t in tables if side[0] <= (t[0] + t[2]) / 2 <= side[2]]
             found = [Region(box=side, kind="column", lines=setter.lines(_within(free, side)), doubt=True)] if doubt else (
-                _divided(_within(free, side), side, setter, within, ()))
+                _divided(_within(free, side), side, setter, within, known))
             result += found
         reached = bottom
     return result + _between(free, (box[0], reached, *box[2:]), setter)
