@@ -61,6 +61,8 @@ ROW_LIKENESS = 0.45
 """Similarity (cosine of word beginnings, 0 to 1) with a question from which a row of a respondent's own table asks it."""
 ROW_MARGIN = 0.2
 """Lead in that similarity from which a row's wording speaks against its number."""
+ROW_ASKS = 0.3
+"""Share of a column's cells that resemble a question from which it is the questions' (a column of remarks had 0.1, retyped questions 0.6 and more)."""
 CHAIN_REACH = 200
 """Labelled paragraphs back to which the one before in a letter's chain of labels is looked for."""
 LONGEST_CUT = 100_000
@@ -144,13 +146,18 @@ CLEAR_MAJORITY = 3.0
 CONFIDENCE = {
     "agreeing": 0.99, "habitual": 0.98, "single": 0.93, "contested": 0.7, "ambiguous": 0.3, "blank": 0.95, "inferred": 0.8, "specified": 0.75,
     "contradicted": 0.7, "mentioned": 0.6, "commented": 0.6, "undecided": 0.6, "text": 0.97, "displaced": 0.8, "labelled": 0.93, "worded": 0.85,
-    "foreign": 0.3, "words_only": 0.6, "not_found": 0.9,
+    "foreign": 0.3, "words_only": 0.6, "not_found": 0.9, "unordered": 0.5,
 }
 """Assumed reliability of each way of reaching an answer, before it was measured: the prior of ``benchmarks/calibrate.py``."""
 SUREST = 0.999
 """No answer is given with more confidence: the measurement rests on some thousands of answers."""
 REVIEW_BELOW = 0.9
 """Confidence below which an answer asks for review."""
+
+BROKEN_WORDS = 2
+"""New words between two words of a question from which its lines are taken to be torn apart (of 315 replies read right, one had so many)."""
+WHOLE_WORDING = 0.95
+"""Share of a question's words from which it was found whole."""
 
 # --- respondent: who replied ---------------------------------------------------------------------------------------------
 RESPONDENT_WEIGHT = {
@@ -311,7 +318,23 @@ BENEATH_REACH = 6.0
 GUTTER = 9.0
 """Points between two columns of text at least (word processors set 14 to 36; between words 3)."""
 COLUMN_LINES = 6
-"""Lines that each of two columns has at least."""
+"""Lines that each of two columns has at least where no numbers go on from one to the other."""
+ASIDE_SIDES = (40.0, 14.0)
+"""Width and height in points of a frame beside the text at least: room for a word (check boxes have 6 to 20)."""
+SAME_WIDTH = 0.85
+"""Share of the wider one's width from which two columns are of one width (their lines are ragged; a sidebar has half or less)."""
+COLUMN_LEAST = 60.0
+"""Points that a column is wide at least (half of one of three on A4): numbers further apart stand in two."""
+BAND_LINES = 3
+"""Lines on either side of a gutter from which a stretch of the page between two full lines is set in columns (letterheads have one or two)."""
+COLUMN_SHARE = 0.2
+"""Share of the text's width that a column has at least (three columns 0.3 each, a sidebar 0.25)."""
+GUTTER_SLACK = 3.0
+"""Points by which the starts of lines of one column differ where they are set flush."""
+GUTTER_DRIFT = 12.0
+"""Points by which the gutter of one page may miss that of another (it is found by the text, which is indented here and there)."""
+COLUMN_WRAPS = 3
+"""Lines of paragraphs with other text beside them from which reading across breaks what is written."""
 PICTURE_SCALE = 2.0
 """Pixels to the point at which pages are drawn to look at small pictures."""
 INK_GAP = 0.02

@@ -12,7 +12,7 @@ from extractor.assign.tables import FormCells
 from extractor.data.alignment import Alignment
 from extractor.data.document import Block
 from extractor.data.questionnaire import Questionnaire
-from extractor.settings import HEADER_WORDS, ROW_LIKENESS, ROW_MARGIN
+from extractor.settings import HEADER_WORDS, ROW_ASKS, ROW_LIKENESS, ROW_MARGIN
 from extractor.text import has_words, words
 
 _Row = dict[int, list[Block]]
@@ -39,6 +39,7 @@ class OwnTables:
         self._alignment = alignment
         self._reader = LabelReader([item.id for item in questionnaire.items], languages)
         self._items = [item.id for item in questionnaire.items]
+        self._parents = {item.id: item.parent for item in questionnaire.items}
         self._likeness = Likeness(questionnaire.items, alignment.form.language)
         self._asked = _asked(alignment)
         for rows in tables:
@@ -77,24 +78,32 @@ class OwnTables:
         return len(within) >= len(outside - within)
 
     def _columns(self, rows: Sequence[_Row]) -> tuple[int | None, int | None]:
-        """(column of the numbers, column of the questions), which may stand on either side; None for one that there is not."""
+        """(column of the numbers, column of the questions), which may stand on either side; None for one that there is not.
+
+        The questions' column asks in a good part of its cells: of answers and remarks one or another resembles a question by chance.
+        """
         labels: Counter[int] = Counter()
         asks: Counter[int] = Counter()
-        for row in rows:
-            for column, blocks in row.items():
+        filled: Counter[int] = Counter()
+        header = _header(rows)
+        for k, row in enumerate(rows):
+            for column, blocks in row.items() if k not in header else ():
                 text = " ".join(b.text for b in blocks)
+                filled[column] += has_words(text)
                 if self._reader.named(text) is not None:
                     labels[column] += 1
                 elif self._item([], blocks)[0] is not None:
                     asks[column] += 1
         numbers = min((c for c, n in labels.items() if n >= 2 and n >= max(labels.values())), default=None)
-        questions = min((c for c, n in asks.items() if n >= 2 and n >= max(asks.values())), default=None)
+        questions = min((c for c, n in asks.items() if n >= max(2, ROW_ASKS * filled[c], *asks.values())), default=None)
         return numbers, questions
 
     def _item(self, number: Sequence[Block], question: Sequence[Block]) -> tuple[str | None, str]:
         """The item of a row and why it is in doubt; wording that matches a question is believed before a number."""
         text = " ".join(b.text for b in question)
         label = next((found for b in number if (found := self._reader.named(b.text)) is not None), None)
+        if label is None and number and not text and (part := self._part(" ".join(b.text for b in number))) is not None:
+            return part, "the row's number goes on in words, by which it was placed"
         if label is None and (read := self._reader.read(text)) is not None and read.items:
             label, text = read.items[0], text[read.end :]
         worded = _matched(self._asked, question)
@@ -110,6 +119,17 @@ class OwnTables:
         if best >= 0 and scores[best] >= ROW_LIKENESS:
             return self._items[best], "the row was placed by its wording: it has no number"
         return None, ""
+
+
+    def _part(self, text: str) -> str | None:
+        """The item of a number with words behind it ("12 (if yes)"): what is asked under it in words like these, else the one numbered so."""
+        head, _, rest = text.strip().partition(" ")
+        item = self._reader.named(head)
+        if item is None or not has_words(rest):
+            return None
+        scores = self._likeness.scores(rest)
+        below = [k for k, other in enumerate(self._items) if self._parents[other] == item and scores[k] > 0]
+        return self._items[max(below, key=lambda k: scores[k])] if below else item
 
 
 def _tables(alignment: Alignment, cells: FormCells) -> list[list[_Row]]:

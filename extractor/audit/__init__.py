@@ -10,6 +10,7 @@ from extractor.audit.calibration import reliability
 from extractor.audit.comments import comments, said_beside, with_comments
 from extractor.audit.ledger import Ledger, account, ownership
 from extractor.audit.places import locate
+from extractor.audit.reading_order import doubted_by_order
 from extractor.data.alignment import Alignment, Passage
 from extractor.data.document import Document
 from extractor.data.evidence import Selection
@@ -35,6 +36,7 @@ def audit(
     assert accounting.tokens == accounting.template + accounting.answer + accounting.furniture + accounting.unassigned
     present = {line.item for line, share in zip(alignment.form.lines, alignment.coverage, strict=True) if line.item and line.text and share > 0}
     remarks = comments(document)
+    unordered = doubted_by_order(alignment, placement)
     said = said_beside(document, alignment, ledger.owned)
     return Reply(
         questionnaire=QuestionnaireReference(id=questionnaire.id, sha256=questionnaire.sha256),
@@ -42,7 +44,7 @@ def audit(
         sources=(SourceReference(path=source.path, sha256=source.sha256, format=source.format, pages=document.pages, received=source.received),),
         languages=tuple(languages[:1]),
         answers={
-            item.id: _commented(said.get(item.id, ()), _answer(
+            item.id: _doubted(said.get(item.id, ()), unordered.get(item.id), _answer(
                 item, printed_labels(item, questionnaire), selections.get(item.id), texts.get(item.id, ""), placement, document, tuple(languages),
                 item.id in present))
             for item in questionnaire.items
@@ -72,13 +74,15 @@ def _answer(
     )
 
 
-def _commented(said: Sequence[str], answer: Answer) -> Answer:
-    """The answer, in doubt where comments stand beside it: they are no text of the document, but a person must see them."""
-    if not said:
+def _doubted(said: Sequence[str], unordered: str | None, answer: Answer) -> Answer:
+    """The answer, in doubt where comments stand beside it, which are no text of the document but must be seen, or where the order of reading is."""
+    doubts = [(CONFIDENCE["commented"], f"a comment stands here: “{text}”") for text in said]
+    if unordered is not None:
+        doubts.append((CONFIDENCE["unordered"], unordered))
+    if not doubts:
         return answer
-    confidence = min(answer.confidence, CONFIDENCE["commented"])
-    reasons = tuple(f"a comment stands here: “{text}”" for text in said)
-    return msgspec.structs.replace(answer, confidence=confidence, review=True, reasons=(*answer.reasons, *reasons))
+    confidence = min(answer.confidence, *(sure for sure, _ in doubts))
+    return msgspec.structs.replace(answer, confidence=confidence, review=True, reasons=(*answer.reasons, *(reason for _, reason in doubts)))
 
 
 def _status(selection: Selection | None, text: str, languages: tuple[str, ...], present: bool) -> Status:

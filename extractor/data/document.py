@@ -12,6 +12,8 @@ from typing import Literal
 
 import msgspec
 
+UNORDERED = "reading_order"
+"""Code of a note: text stands side by side on the page, and which is read first is a guess."""
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in points from the page's top left corner."""
 

@@ -7,11 +7,12 @@ from importlib import import_module
 
 import msgspec
 
-from extractor.data.document import Block, Box, Cell, Document
+from extractor.data.document import UNORDERED, Block, Box, Cell, Document, Note
 from extractor.errors import BrokenDocument, EmptyDocument, ScannedDocument
+from extractor.read.pdf_asides import beside_the_text, frames_beside
 from extractor.read.pdf_beneath import lifted
 from extractor.read.pdf_block import BlockWriter, Part, Sheet, TableCell, cut
-from extractor.read.pdf_columns import Region, regions
+from extractor.read.pdf_columns import regions
 from extractor.read.pdf_continued import join_tables
 from extractor.read.pdf_furniture import body_size, footnote_start, note_number, running_lines
 from extractor.read.pdf_grids import with_box_grids
@@ -20,9 +21,10 @@ from extractor.read.pdf_inserts import insert
 from extractor.read.pdf_lines import LineSetter, TextLine, is_right_to_left, lines
 from extractor.read.pdf_marks import marks
 from extractor.read.pdf_page import BoxFinder, Character, Page, overlap
-from extractor.read.pdf_paragraphs import Margins, Paragraph, margins, paragraphs
+from extractor.read.pdf_paragraphs import Margins, Paragraph, cell_margins, margins, padding, paragraphs
 from extractor.read.pdf_pictures import box_states
-from extractor.settings import INDENT_SLACK
+from extractor.read.pdf_regions import Region
+from extractor.settings import INDENT_SLACK, SAME_WIDTH
 from extractor.text import has_words
 
 _BACK_ENDS = {"pdfium": "extractor.read.pdf_pdfium:pages", "pdfplumber": "extractor.read.pdf_plumber:pages"}
@@ -44,35 +46,45 @@ def read_pdf(data: bytes, backend: str = "pdfium") -> Document:
         raise EmptyDocument("there is no text in the document")
     return Document(
         blocks=tuple(msgspec.structs.replace(b, index=k) for k, b in enumerate(blocks)), pages=len(sheets),
-        page_boxes=tuple((s.page.width, s.page.height) for s in sheets), notes=tuple(note for s in sheets for note in unplaced(s.hosts, s.page.number)),
+        page_boxes=tuple((s.page.width, s.page.height) for s in sheets), notes=tuple(
+            note for s in sheets for note in (*unplaced(s.hosts, s.page.number), *_unordered(s))),
     )
+
+
+def _unordered(sheet: Sheet) -> list[Note]:
+    """A note where the order of the page's regions is a guess."""
+    message = f"text stands side by side on page {sheet.page.number}, and which is read first is a guess"
+    return [Note(code=UNORDERED, message=message, page=sheet.page.number)] if any(p.region.doubt for p in sheet.parts) else []
 
 
 def _sheets(pages: Sequence[Page]) -> list[Sheet]:
     """Pages with their lines sorted into body, cells, notes and furniture."""
     size, states = body_size(pages), box_states(pages)
-    sheets = []
+    sheets: list[Sheet] = []
     tables = 0
+    gutters: list[float] = []
     for page in pages:
         page, inserted = insert(page, states)
         setter = LineSetter(page.number)
-        page = with_box_grids(lifted(page, {*inserted.widgets, *inserted.pictures}, setter), setter)
+        page, frames = frames_beside(with_box_grids(lifted(page, {*inserted.widgets, *inserted.pictures}, setter), setter), setter)
         boxes = [box for table in page.tables for row in table for box in row if box is not None]
         marked = marks(page, boxes)
         free, cells = _cells(page, tables)
         tables += len(page.tables)
+        found = beside_the_text(frames, free, setter) if frames else regions(page, free, setter, gutters)
+        gutters += [r.box[2] for r in found if r.kind == "column" and r.box[2] < page.width and not r.doubt]
         sheets.append(Sheet(
             page=page, marked=marked, hosts=hosts(marked.drawings, page.characters, [(cell, box) for _, cell, _, box in cells]), inserted=inserted,
-            parts=[_part(region, cells) for region in regions(page, free, setter)], running=[]))
+            parts=[_part(region, cells) for region in found], running=[]))
     _set_aside(sheets, size)
     join_tables(sheets)
     return sheets
 
 
 def _part(region: Region, cells: Sequence[TableCell]) -> Part:
-    """What stands in a region; cells by their middle."""
-    own = [c for c in cells if region.holds((c[3][0] + c[3][2]) / 2, (c[3][1] + c[3][3]) / 2)]
-    return Part(column=region.column, body=region.lines, cells=own, notes=[])
+    """What stands in a region; cells by their middle; none stand in an aside."""
+    own = [c for c in cells if region.kind != "aside" and region.holds((c[3][0] + c[3][2]) / 2, (c[3][1] + c[3][3]) / 2)]
+    return Part(region=region, body=region.lines, cells=own, notes=[])
 
 
 def _set_aside(sheets: Sequence[Sheet], size: float) -> None:
@@ -83,9 +95,9 @@ def _set_aside(sheets: Sequence[Sheet], size: float) -> None:
         sheet.running = [line for k, line in enumerate(bodies[p]) if (p, k) in running]
         for part in sheet.parts:
             flow = [line for line in part.body if not any(line is r for r in sheet.running)]
-            start = footnote_start(sheet.page, flow, size)
+            start = footnote_start(sheet.page, flow, size) if part.region.notes else len(flow)
             part.body, part.notes = flow[:start], flow[start:]
-            if part.column and part.body:
+            if part.region.kind == "column" and part.body:
                 left = min(line.x0 for line in part.body)
                 part.body = [msgspec.structs.replace(line, x0=line.x0 - left, x1=line.x1 - left) for line in part.body]
 
@@ -143,30 +155,34 @@ class _Assembly:
         self._sheets = sheets
         self._writer = BlockWriter(sheets, {
             number for s in sheets for part in s.parts for line in part.notes for number in [note_number(line)] if number})
+        parts = [part for s in sheets for part in s.parts]
+        self._full = margins([line for part in parts if part.region.kind == "full" for line in part.body])
+        columns = [part for part in parts if part.region.kind == "column" and part.body]
+        self._columns = {id(part): margins([line for other in columns if _as_wide(part, other) for line in other.body]) for part in columns}
 
     def blocks(self) -> Iterator[Block]:
         """Body, then footnotes, then running lines."""
-        edges = {kind: margins([line for s in self._sheets for part in s.parts if part.column == kind for line in part.body]) for kind in (False, True)}
         flow: list[TextLine] = []
-        kind = False
+        edges = self._full
         for sheet in self._sheets:
             for part in sheet.parts:
-                if part.column != kind and part.body:
-                    yield from self._paragraphs(flow, edges[kind])
-                    flow, kind = [], part.column
+                own = part.region.edges or self._columns.get(id(part), self._full)
+                if (part.region.kind == "aside" or _differ(own, edges)) and (part.body or part.cells):
+                    yield from self._paragraphs(flow, edges)
+                    flow, edges = [], own
                 for top in sorted({top for top, _, _, _ in part.cells}):
                     before = [line for line in part.body if line.bottom <= top + 2]
-                    yield from self._paragraphs([*flow, *before], edges[kind])
+                    yield from self._paragraphs([*flow, *before], edges)
                     flow = []
                     yield from self._table(sheet, sorted((c for c in part.cells if c[0] == top), key=lambda c: (c[1].table, c[1].row, c[1].column)))
                     part.body = [line for line in part.body if line not in before]
                 flow += part.body
-        yield from self._paragraphs(flow, edges[kind])
+        yield from self._paragraphs(flow, edges)
         yield from self._notes()
         for sheet in self._sheets:
             for line in sheet.running:
                 place = "header" if line.bottom < sheet.page.height / 2 else "footer"
-                block = self._writer.block(Paragraph(lines=(line,), label_end=0, gap=True), edges[False], None)
+                block = self._writer.block(Paragraph(lines=(line,), label_end=0, gap=True), self._full, None)
                 yield msgspec.structs.replace(block, part=place, furniture=True)
 
     def _paragraphs(self, found: Sequence[TextLine], column: Margins) -> Iterator[Block]:
@@ -175,8 +191,9 @@ class _Assembly:
 
     def _table(self, sheet: Sheet, cells: Sequence[TableCell]) -> Iterator[Block]:
         """The cells of a table; what is drawn in an empty place of a cell is at its first block's start."""
+        room = {n: padding([(found, box) for _, cell, found, box in cells if cell.table == n]) for n in {cell.table for _, cell, _, _ in cells}}
         for _, cell, found, box in cells:
-            column = Margins(left=box[0], right=box[2], pitch=margins(found).pitch)
+            column = cell_margins(found, box, room[cell.table])
             blocks = [self._writer.block(paragraph, column, cell) for paragraph in paragraphs(found, column)] or [Block(index=0, text="", cell=cell)]
             drawn = tuple(drawing(mark, sheet.page.number, 0, 0) for mark in sheet.hosts.in_cells.get(cell, ()))
             yield msgspec.structs.replace(blocks[0], drawings=(*blocks[0].drawings, *drawn))
@@ -197,6 +214,17 @@ class _Assembly:
             start = len(number) if number and block.text.startswith(number) else 0
             start += len(block.text[start:]) - len(block.text[start:].lstrip())
             yield msgspec.structs.replace(cut(block, start), part="footnote", note=number)
+
+
+def _as_wide(part: Part, other: Part) -> bool:
+    """Whether two columns have about one width."""
+    own, that = (max(line.x1 for line in p.body) for p in (part, other))
+    return abs(own - that) <= (1 - SAME_WIDTH) * max(own, that)
+
+
+def _differ(a: Margins, b: Margins) -> bool:
+    """Whether text between these margins cannot go on between those."""
+    return abs(a.left - b.left) > INDENT_SLACK or abs(a.right - b.right) > (1 - SAME_WIDTH) * (a.right - a.left)
 
 
 def _follows(number: str, before: str | None) -> bool:

@@ -14,6 +14,7 @@ from extractor.read.pdf_lines import Glyph, TextLine
 from extractor.read.pdf_marks import Marked
 from extractor.read.pdf_page import Character, Origin, Page
 from extractor.read.pdf_paragraphs import Margins, Paragraph, label_end
+from extractor.read.pdf_regions import Region
 from extractor.settings import SUPERSCRIPT_SIZE
 
 _SET = slice(Character._fields.index("font"), Character._fields.index("italic") + 1)
@@ -23,12 +24,12 @@ TableCell = tuple[float, Cell, list[TextLine], Box]
 
 
 class Part(msgspec.Struct, kw_only=True):
-    """A region of a page in reading order: its body lines, its tables' cells, its footnote lines.
+    """A region of a page in reading order (see ``Region``): its body lines, its tables' cells, its footnote lines.
 
-    column: it is one of two columns; its lines are measured from its own left edge.
+    A column's lines are measured from its own left edge.
     """
 
-    column: bool
+    region: Region
     body: list[TextLine]
     cells: list[TableCell]
     notes: list[TextLine]

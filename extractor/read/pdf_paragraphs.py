@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from statistics import median
 
 import msgspec
 
+from extractor.data.document import Box
 from extractor.read.pdf_lines import TextLine
 from extractor.read.pdf_page import Character
 from extractor.settings import INDENT_SLACK, PARAGRAPH_PITCH
@@ -18,6 +19,7 @@ _BOXES = "☐☒☑❏❑❒○◉●✓✔✗✘✕✖\ufffc"
 _STROKES = ("/", "／", "|")
 """What stands between two options: a line that ends with one goes on."""
 _EMPTY_BOXES = "☐❏❑❒○□"
+_STATES = _BOXES + "■▪□"
 LABEL = re.compile(
     rf"^(?:[{re.escape(BULLETS)}]|[-–—](?=\s)|[\uf000-\uf0ff]|\(?\d{{1,3}}(?:\.\d{{1,3}})*[.)]|\(?[^\W\d_]{{1,2}}[.)]|\(?[ivxIVX]{{1,5}}[.)]"
     r"|[A-Za-z]{0,2}\.?\d{1,3}(?:\.\d{1,3})+\.?|[A-Z]{1,2}\.?\d{1,3}[.)]?|[٠-٩]{1,3}[.)\-]|[一二三四五六七八九十]{1,3}[、.])(?=\s|$)\s*")
@@ -54,6 +56,21 @@ def margins(lines: Sequence[TextLine]) -> Margins:
     return Margins(left=left, right=right, pitch=median(pitches), tight=sorted(pitches)[len(pitches) // 4])
 
 
+def padding(cells: Iterable[tuple[Sequence[TextLine], Box]]) -> float:
+    """Points between the borders of a table's cells and their text: the least that there is where lines start, which holds where they end as well."""
+    return max(0.0, min((box[2] - line.x1 if line.right_to_left else line.x0 - box[0] for found, box in cells for line in found), default=0.0))
+
+
+def cell_margins(lines: Sequence[TextLine], box: Box, room: float) -> Margins:
+    """Margins of a cell: its borders, but where lines end the border less its padding ``room``, or what they reach to."""
+    left, right = box[0], box[2]
+    if lines and lines[0].right_to_left:
+        left = min(left + room, *(line.x0 for line in lines))
+    elif lines:
+        right = max(right - room, *(line.x1 for line in lines))
+    return Margins(left=left, right=right, pitch=margins(lines).pitch)
+
+
 def paragraphs(lines: Sequence[TextLine], column: Margins) -> list[Paragraph]:
     """Paragraphs of consecutive lines."""
     result: list[list[TextLine]] = []
@@ -78,16 +95,16 @@ def label_end(text: str) -> int:
 def _continues(paragraph: Sequence[TextLine], line: TextLine, column: Margins) -> bool:
     """Whether a line goes on with the paragraph before it."""
     last, first = paragraph[-1], paragraph[0]
-    if abs(line.size - last.size) > 0.1 * last.size or (line.right_to_left != last.right_to_left and len(line.text) > 4):
+    unfinished = last.text.rstrip().endswith(_STROKES)
+    if (abs(line.size - last.size) > 0.1 * last.size and not unfinished) or (line.right_to_left != last.right_to_left and len(line.text) > 4):
         return False
     if line.page == last.page and line.bottom > last.top:
         if line.bottom - last.bottom > PARAGRAPH_PITCH * column.pitch * line.size:
             return False
     elif last.text.rstrip().endswith((".", "?", "!", ":", "؟", "。", "？")):
         return False
-    if _waits(first.text, last.text) and not label_end(line.text):
+    if (_waits(first.text, last.text) and not label_end(line.text)) or _brings_the_box(first.text, last, line, column):
         return True
-    unfinished = last.text.rstrip().endswith(_STROKES)
     if (_has_room(last, line, column) and not unfinished) or (line.text[:1] in _BOXES and first.text[:1] in _BOXES):
         return False
     start, own = _start(line, column), _start(first, column)
@@ -95,13 +112,20 @@ def _continues(paragraph: Sequence[TextLine], line: TextLine, column: Margins) -
         apart = line.page == last.page and line.bottom - last.bottom > PARAGRAPH_PITCH * column.tight * line.size
         return start > own + INDENT_SLACK and not _is_bullet(line.text) and not apart
     if len(paragraph) > 1:
-        return abs(start - _start(paragraph[1], column)) <= INDENT_SLACK
+        return abs(start - _start(paragraph[1], column)) <= INDENT_SLACK or (abs(start - own) > INDENT_SLACK and _ends_agree((*paragraph, line)))
     return start >= own - 60
 
 
 def _waits(first: str, last: str) -> bool:
     """Whether a line ends in an empty box of a paragraph whose boxes stand before their labels: the label comes next."""
     return first[:1] in _EMPTY_BOXES and last.rstrip()[-1:] == first[:1] and len(last.strip()) > 1
+
+
+def _brings_the_box(first: str, last: TextLine, line: TextLine, column: Margins) -> bool:
+    """Whether a short line begins with the box of the label that ends a full line: it ends in a box too, so boxes stand after their labels."""
+    text = line.text.strip()
+    boxed = len(text) > 2 and text[0] in _STATES and text[-1] in _STATES and first[:1] not in _STATES
+    return boxed and not _has_room(last, line, column) and _has_room(line, line, column)
 
 
 def _is_bullet(text: str) -> bool:
@@ -111,6 +135,12 @@ def _is_bullet(text: str) -> bool:
 def _start(line: TextLine, column: Margins) -> float:
     """Distance of a line's start from the column's start edge, in points."""
     return column.right - line.x1 if line.right_to_left else line.x0 - column.left
+
+
+def _ends_agree(lines: Sequence[TextLine]) -> bool:
+    """Whether lines are set to the edge where they end, as Arabic is in a paragraph that nobody turned round: their starts say nothing then."""
+    ends = [line.x0 if line.right_to_left else line.x1 for line in lines]
+    return max(ends) - min(ends) <= INDENT_SLACK
 
 
 def _has_room(last: TextLine, line: TextLine, column: Margins) -> bool:

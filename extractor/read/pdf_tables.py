@@ -28,6 +28,13 @@ def ruled_tables(paths: Sequence[Path]) -> tuple[tuple[tuple[Box | None, ...], .
     return tuple(tuple(tuple(row.cells) for row in table.rows) for table in tables if len(table.cells) > 1)
 
 
+def rules(paths: Sequence[Path]) -> tuple[list[Box], list[Box]]:
+    """(level rules, upright rules) of a page: its thin paths."""
+    found = [edge for path in paths if not path.curved and min(path.box[2] - path.box[0], path.box[3] - path.box[1]) <= THIN_RULE for edge in _edges(path)]
+    boxes = [(e["orientation"], (e["x0"], e["top"], e["x1"], e["bottom"])) for e in found]
+    return [box for kind, box in boxes if kind == "h"], [box for kind, box in boxes if kind == "v"]
+
+
 def _edges(path: Path) -> list[dict[str, Any]]:
     """The edges that a path draws."""
     x0, top, x1, bottom = path.box

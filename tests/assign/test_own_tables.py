@@ -84,3 +84,25 @@ def test_a_heading_row_repeated_on_a_new_page_is_no_text_and_a_date_in_a_cell_no
     assert [w.text for w in placement.written["2"]] == ["30 November 2024"]
     assert [replied.blocks[p.block].text for p in placement.template] == ["Measure", "Full", "None"]
     assert placement.loose == ()
+
+
+def test_remarks_beside_answers_belong_to_their_row() -> None:
+    """One remark that resembles a question makes no column of questions."""
+    assert answers("Reply of Fiji", *table(
+        ("No.", "Answer", "Remarks"),
+        ("1", "Yes", "since 2011"),
+        ("1 (a)", "By the register.", ""),
+        ("2", "None.", "Talks are under way."),
+        ("4", "Often", "Every port of the coast."),
+        ("5", "7 months", "9 in the year before"),
+        ("6", "Lack of fuel.", "The principal obstacles that inspectors meet are new."),
+    )) == {
+        "1": ("yes",), "1.a": "By the register.", "2": "None.\n\nTalks are under way.", "4": ("often",), "5": "7 months\n\n9 in the year before",
+        "6": "Lack of fuel.\n\nThe principal obstacles that inspectors meet are new.",
+    }
+
+
+def test_a_number_that_goes_on_in_words_names_what_is_asked_so_below_it() -> None:
+    found = answers("Reply of Fiji", *table(
+        ("No.", "Answer"), ("1", "Yes"), ("1 (if yes)", "By the register."), ("2", "None."), ("6", "Lack of fuel.")))
+    assert found["1.a"] == "By the register."

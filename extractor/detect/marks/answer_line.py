@@ -35,8 +35,14 @@ def find(question: ChoiceQuestion) -> Iterator[Evidence]:
             return
     if question.multiple:
         for written in paragraphs[2:]:
-            yield from _named(question, written, written.text, _lead(written.text, question.languages))
+            yield from _options_alone(question, written)
         yield from _other_below(question, paragraphs)
+
+
+def _options_alone(question: ChoiceQuestion, written: Written) -> Iterator[Evidence]:
+    """Evidence for each option of a paragraph that consists of nothing but options behind its lead-in."""
+    skip = _lead(written.text, question.languages)
+    yield from _named(question, written, written.text[skip:], skip)
 
 
 def _lead(text: str, languages: tuple[str, ...]) -> int:
@@ -58,7 +64,7 @@ def _other_below(question: ChoiceQuestion, paragraphs: Sequence[Written]) -> Ite
     for k, written in enumerate(paragraphs):
         for site in question.sites:
             end = other_head(written.text, site, question.languages) if site.option in question.specify else 0
-            if end and all(any(_named(question, w, w.text, _lead(w.text, question.languages))) for w in paragraphs[:k]):
+            if end and all(any(_options_alone(question, w)) for w in paragraphs[:k]):
                 yield _evidence(question, site, written, written.text[:end].strip(" :："), 0, end)
                 return
 
