@@ -37,11 +37,11 @@ def lifted(page: Page, fixed: Container[int], setter: LineSetter) -> Page:
                 continue
             own = place[id(sign)]
             if target.text in BOX_GLYPHS:
-                characters[place[id(target)]] = sign._replace(x0=target.x0, x1=target.x1, top=target.top, bottom=target.bottom)
-                characters[own] = sign._replace(text=" ")
+                characters[place[id(target)]] = msgspec.structs.replace(sign, x0=target.x0, x1=target.x1, top=target.top, bottom=target.bottom)
+                characters[own] = msgspec.structs.replace(sign, text=" ")
             else:
                 behind = target.x1 + 1.1 * WORD_GAP * target.size
-                characters[own] = sign._replace(x0=behind, x1=behind + 0.1, top=target.top, bottom=target.bottom)
+                characters[own] = msgspec.structs.replace(sign, x0=behind, x1=behind + 0.1, top=target.top, bottom=target.bottom)
     return msgspec.structs.replace(page, characters=tuple(characters))
 
 

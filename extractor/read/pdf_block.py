@@ -16,8 +16,6 @@ from extractor.read.pdf_page import Character, Origin, Page
 from extractor.read.pdf_paragraphs import Margins, Paragraph, label_end
 from extractor.settings import SUPERSCRIPT_SIZE
 
-_SET = slice(Character._fields.index("font"), Character._fields.index("italic") + 1)
-"""How a character is set, among its fields."""
 TableCell = tuple[float, Cell, list[TextLine], Box]
 """(top of its table, place, lines, box)."""
 
@@ -138,9 +136,10 @@ def _joins(last: str, first: str) -> bool:
 
 
 def _style(character: Character, place: int, marked: Marked) -> Style:
+    face = character.face
     return Style(
-        bold=character.bold, italic=character.italic, underline=place in marked.underline, strike=place in marked.strike,
-        highlight=marked.highlight.get(place), shading=marked.shading.get(place), color=character.color, size=character.size, font=character.font or None,
+        bold=face.bold, italic=face.italic, underline=place in marked.underline, strike=place in marked.strike,
+        highlight=marked.highlight.get(place), shading=marked.shading.get(place), color=face.color, size=character.size, font=face.font or None,
     )
 
 
@@ -153,10 +152,10 @@ def _spans(writer: _Writer, places: Sequence[int], sheets: Sequence[Sheet]) -> I
         if glyph is None or glyph.text.isspace():
             continue
         c, m = glyph.character, sheet.marked
-        key = (c[_SET], place in m.underline, place in m.strike, m.highlight.get(place), m.shading.get(place))
+        key = (c.face, c.size, place in m.underline, place in m.strike, m.highlight.get(place), m.shading.get(place))
         if key not in cache:
             cache[key] = _style(c, place, m)
-        here = (cache[key], c.origin)
+        here = (cache[key], c.face.origin)
         if current is not None and here != current:
             yield _span(start, k, current)
             start = k

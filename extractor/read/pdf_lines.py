@@ -193,7 +193,7 @@ def _lam_first(group: list[Character]) -> list[Character]:
 
 def _is_typed(character: Character) -> bool:
     """Whether a character is a person's annotation, which is no part of a printed word."""
-    return character.origin == "annotation"
+    return character.face.origin == "annotation"
 
 
 def _least_gap(a: Character, b: Character) -> float:

@@ -37,7 +37,7 @@ def covered(printed: Sequence[Character], added: Sequence[Character]) -> set[int
         x0, x1 = min(printed[k].x0 for k in run), max(printed[k].x1 for k in run)
         if any(x0 <= (c.x0 + c.x1) / 2 <= x1 and _same_row(printed[run[0]], c) for c in visible):
             result.update(run)
-    signs = [c for c in visible if c.text not in BOX_GLYPHS and (not c.text.isalnum() or c.text in _CROSSES or c.origin == "symbol")]
+    signs = [c for c in visible if c.text not in BOX_GLYPHS and (not c.text.isalnum() or c.text in _CROSSES or c.face.origin == "symbol")]
     for k, box in enumerate(printed):
         if box.text in BOX_GLYPHS and any(_upon(sign, box) for sign in signs):
             result.add(k)

@@ -18,7 +18,17 @@ Color = str | None
 Origin = Literal["text", "annotation", "field", "symbol"]
 
 
-class Character(NamedTuple):
+class Face(msgspec.Struct, frozen=True, gc=False):
+    """How characters are set, their size apart; many share one."""
+
+    font: str = ""
+    color: Color = None
+    bold: bool = False
+    italic: bool = False
+    origin: Origin = "text"
+
+
+class Character(msgspec.Struct, frozen=True, gc=False):
     """One printed character (or ligature): its text, box, and how it is set."""
 
     text: str
@@ -26,12 +36,8 @@ class Character(NamedTuple):
     top: float
     x1: float
     bottom: float
-    font: str
     size: float
-    color: Color
-    bold: bool
-    italic: bool
-    origin: Origin = "text"
+    face: Face
 
 
 Point = tuple[float, float]
