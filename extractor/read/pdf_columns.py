@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import operator
 import re
 from collections.abc import Sequence
 
@@ -14,6 +15,7 @@ from extractor.read.pdf_lines import LineSetter, TextLine
 from extractor.read.pdf_page import Character, Page
 from extractor.settings import COLUMN_LINES, GUTTER
 
+_LEFT = operator.attrgetter("x0")
 _NUMBERED = re.compile(r"^\(?(\d{1,3})(?=[.)\s])")
 
 
@@ -66,10 +68,11 @@ def _region(setter: LineSetter, free: Sequence[Character], box: Box, *, column: 
 def _gutter(page: Page, found: Sequence[TextLine]) -> float | None:
     """The place in the middle of the page where most lines have a gap between words on both sides; None if few have."""
     counts: dict[float, int] = {}
+    half = GUTTER / 2
     for line in found:
-        glyphs = sorted((g.character for g in line.glyphs if not g.text.isspace()), key=lambda c: c.x0)
-        for a, b in itertools.pairwise(glyphs):
-            for x in range(int(a.x1 + GUTTER / 2) + 1, int(b.x0 - GUTTER / 2) + 1):
+        glyphs = sorted([g.character for g in line.glyphs if not g.text.isspace()], key=_LEFT)
+        for left, right in [(a.x1 + half, b.x0 - half) for a, b in itertools.pairwise(glyphs) if a.x1 + half < b.x0 - half]:
+            for x in range(int(left) + 1, int(right) + 1):
                 if 0.35 * page.width <= x <= 0.65 * page.width:
                     counts[x] = counts.get(x, 0) + 1
     if not counts:

@@ -46,8 +46,8 @@ def insert(page: Page, states: Mapping[str, bool]) -> tuple[Page, Inserted]:
         else:
             found.widgets[len(added)] = Widget(kind="checkbox", box=picture.box, on=on, value=picture.digest)
         added.append(_sign("\ufffc" if on is None else "☒" if on else "☐", picture.box))
-    lines = {k for run in fill_ins(printed) for k in run}
-    words = [c for k, c in enumerate(printed) if k not in lines and not c.text.isspace()]
+    lines = {k for run in fill_ins(printed) for k in run} if page.annotations else set[int]()
+    words = [c for k, c in enumerate(printed) if k not in lines and not c.text.isspace()] if page.annotations else []
     for annotation in page.annotations:
         if annotation.subtype == "FreeText" and annotation.contents.strip():
             added += _typed(annotation.contents, _beside(annotation, words), "annotation")
@@ -59,7 +59,7 @@ def insert(page: Page, states: Mapping[str, bool]) -> tuple[Page, Inserted]:
 def _joined(page: Page, paths: list[Path], added: list[Character], found: Inserted) -> tuple[Page, Inserted]:
     """The page with what is added behind what is printed and not covered; positions of what is added, counted from there."""
     beneath = covered(page.characters, added)
-    kept = [c for k, c in enumerate(page.characters) if k not in beneath]
+    kept = [c for k, c in enumerate(page.characters) if k not in beneath] if beneath else page.characters
     found.widgets = {len(kept) + k: widget for k, widget in found.widgets.items()}
     found.pictures = {len(kept) + k: picture for k, picture in found.pictures.items()}
     return msgspec.structs.replace(page, characters=(*kept, *added), paths=tuple(paths)), found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -63,11 +64,16 @@ class _Bands:
     """Characters by horizontal bands of the page, to find those near a path without looking at all."""
 
     def __init__(self, characters: Sequence[Character], height: float = 20.0) -> None:
-        self._height = height
-        self._bands: dict[int, list[int]] = defaultdict(list)
-        for k, c in enumerate(characters):
+        self._characters, self._height = characters, height
+
+    @cached_property
+    def _bands(self) -> dict[int, list[int]]:
+        """Positions by band; few pages have anything that asks for them."""
+        bands: dict[int, list[int]] = defaultdict(list)
+        for k, c in enumerate(self._characters):
             if not c.text.isspace():
-                self._bands[int((c.top + c.bottom) / 2 // height)].append(k)
+                bands[int((c.top + c.bottom) / 2 // self._height)].append(k)
+        return bands
 
     def near(self, box: Box) -> list[int]:
         """Positions of characters whose middle is in the bands that the box touches, or next to them."""
