@@ -102,12 +102,10 @@ def _cells(page: Page, first_table: int) -> tuple[list[Character], list[TableCel
                     places.append((top, Cell(table=number, row=r, column=c, column_span=span, shading=_fill(page, box)), box))
     if not places:
         return list(page.characters), []
-    finder = BoxFinder([box for _, _, box in places])
     inside_of: list[list[Character]] = [[] for _ in places]
     free: list[Character] = []
-    for character in page.characters:
-        x, y = (character.x0 + character.x1) / 2, (character.top + character.bottom) / 2
-        k = finder.find(x, y)
+    homes = BoxFinder([box for _, _, box in places]).homes(page.characters)
+    for character, k in zip(page.characters, homes, strict=True):
         (free if k is None else inside_of[k]).append(character)
     cells = [(top, cell, lines(found, page.number), box) for (top, cell, box), found in zip(places, inside_of, strict=True)]
     leans_right = {n for n in {cell.table for _, cell, _ in places} if _leans_right([c for c in cells if c[1].table == n])}

@@ -134,11 +134,16 @@ class _Writer:
         if spaced:
             self.pieces.append(" ")
             self.glyphs.append(None)
-        if len(line.text) != len(line.glyphs) or (self._note_numbers and any(map(str.isdigit, line.text))):
+        if len(line.text) != len(line.glyphs) or (self._note_numbers and self._may_refer(line)):
             self._one_by_one(line)
         else:
             self.pieces += line.text
             self.glyphs += line.glyphs
+
+    def _may_refer(self, line: TextLine) -> bool:
+        """Whether a line has a small digit, which may be the reference to a footnote."""
+        size = SUPERSCRIPT_SIZE * line.size
+        return any(map(str.isdigit, line.text)) and any(g.character.size <= size and g.text.isdigit() for g in line.glyphs)
 
     def _one_by_one(self, line: TextLine) -> None:
         """Add a line's glyphs, some of which are of several characters or refer to footnotes."""

@@ -76,8 +76,10 @@ def lines(characters: Iterable[Character], page: int) -> list[TextLine]:
         rows[k] += batch
         if bottom - top > bands[k][1] - bands[k][0]:
             bands[k] = (top, bottom)
-    leans_right = is_right_to_left([c for row in rows for c in row])
-    found = [line for row in rows for line in [_line(row, page, leans_right)] if line is not None]
+    characters = [c for row in rows for c in row]
+    turned = not _is_left_to_right("".join([c.text[0] for c in characters]))
+    leans_right = turned and is_right_to_left(characters)
+    found = [line for row in rows for line in [_line(row, page, turned, leans_right)] if line is not None]
     return sorted(found, key=lambda line: (line.top + line.bottom) / 2)
 
 
@@ -103,19 +105,20 @@ def _row_at(top: float, bottom: float, bands: Sequence[tuple[float, float]]) -> 
     return None
 
 
-def _line(row: Sequence[Character], page: int, leans_right: bool) -> TextLine | None:
+def _line(row: Sequence[Character], page: int, turned: bool, leans_right: bool) -> TextLine | None:
     """The line of a row; None where nothing is printed.
 
-    leans_right: the text round the line reads from right to left; then it does too, if it has any letter of such a script, or no letter.
+    turned: the text round the line has letters of scripts that are written from right to left.  leans_right: most of it reads so; then the line does
+    too, if it has any letter of such a script, or no letter.
     """
     visible = [c for c in row if not c.text.isspace()]
     if not visible:
         return None
     kinds = {unicodedata.bidirectional(first) for first in {c.text[0] for c in visible}} if leans_right else set[str]()
-    right_to_left = bool(kinds & {"R", "AL"}) or "L" not in kinds if leans_right else is_right_to_left(visible)
+    right_to_left = bool(kinds & {"R", "AL"}) or "L" not in kinds if leans_right else turned and is_right_to_left(visible)
     size = _main_size(visible)
     body = [c for c in visible if c.size >= 0.8 * size] or visible
-    glyphs = _glyphs(row, right_to_left)
+    glyphs = _glyphs(row, turned, right_to_left)
     return TextLine(
         page=page, glyphs=tuple(glyphs), text="".join([g.text for g in glyphs]), x0=min([c.x0 for c in visible]), x1=max([c.x1 for c in visible]),
         top=min([c.top for c in body]), bottom=max([c.bottom for c in body]), size=size, right_to_left=right_to_left,
@@ -129,11 +132,8 @@ def _main_size(characters: Sequence[Character]) -> float:
 
 def is_right_to_left(characters: Sequence[Character]) -> bool:
     """Whether most letters are of a script that is written from right to left."""
-    firsts = "".join([c.text[0] for c in characters])
-    if _is_left_to_right(firsts):
-        return False
     kinds: Counter[str] = Counter()
-    for first, times in Counter(firsts).items():
+    for first, times in Counter([c.text[0] for c in characters]).items():
         kinds[unicodedata.bidirectional(first)] += times
     return kinds["R"] + kinds["AL"] > kinds["L"]
 
@@ -143,7 +143,7 @@ def _is_left_to_right(text: str) -> bool:
     return text.isascii() or max(text) < _FIRST_FROM_THE_RIGHT
 
 
-def _glyphs(row: Sequence[Character], right_to_left: bool) -> list[Glyph]:
+def _glyphs(row: Sequence[Character], turned: bool, right_to_left: bool) -> list[Glyph]:
     """Glyphs in logical order with spaces where the gap says so."""
     bases, composed = _with_marks(row)
     direction = -1 if right_to_left else 1
@@ -167,8 +167,7 @@ def _glyphs(row: Sequence[Character], right_to_left: bool) -> list[Glyph]:
         last, spaced = c, False
     if right_to_left:
         return _mirrored(_turned(result, ("L", "EN", "AN")))
-    plain = _is_left_to_right("".join([g.text for g in result])) or not any(_kind(g) in ("R", "AL") for g in result)
-    return result if plain else _turned(result, ("R", "AL"))
+    return _turned(result, ("R", "AL")) if turned and any(_kind(g) in ("R", "AL") for g in result) else result
 
 
 def _with_marks(row: Sequence[Character]) -> tuple[list[Character], dict[int, str]]:

@@ -14,7 +14,7 @@ import pypdfium2.raw as pdfium
 from extractor.data.document import Box
 from extractor.errors import BrokenDocument, EncryptedDocument, LimitExceeded
 from extractor.read.pdf_characters import TextReader
-from extractor.read.pdf_forms import page_annotations, page_widgets
+from extractor.read.pdf_forms import page_annotations, page_widgets, placed
 from extractor.read.pdf_page import Annotation, Character, Page, Path, Picture, Widget
 from extractor.read.pdf_pictures import inked
 from extractor.read.pdf_strokes import traced
@@ -63,8 +63,8 @@ class _Reference:
         try:
             if self._opened is None:
                 self._opened = pdfplumber.open(io.BytesIO(self._data))
-            page = self._opened.pages[number - 1]
-            return page_annotations(page.annots), page_widgets(page)
+            found = placed(self._opened.pages[number - 1])
+            return page_annotations(found), page_widgets(found)
         except Exception as error:
             raise BrokenDocument(f"the annotations of page {number} cannot be read ({type(error).__name__})") from None
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from extractor.errors import BrokenDocument, EncryptedDocument, LimitExceeded
-from extractor.read.pdf_forms import page_annotations, page_widgets
+from extractor.read.pdf_forms import page_annotations, page_widgets, placed
 from extractor.read.pdf_page import Character, Face, Page, Path, Picture
 from extractor.read.pdf_pictures import inked
 from extractor.read.pdf_strokes import traced
@@ -53,9 +53,10 @@ def read_page(page: Any, number: int) -> Page:
     """One opened page as neutral data, turned upright."""
     paths = [_path(r) for r in (*page.rects, *page.lines, *page.curves)]
     pictures = inked([_picture(i) for i in page.images], lambda scale: page.to_image(resolution=72 * scale).original)
+    annotations = placed(page)
     return Page(
         number=number, width=float(page.width), height=float(page.height), characters=tuple(_character(c) for c in page.chars if c["text"]),
-        paths=tuple(paths), pictures=pictures, annotations=page_annotations(page.annots), widgets=page_widgets(page), tables=ruled_tables(paths),
+        paths=tuple(paths), pictures=pictures, annotations=page_annotations(annotations), widgets=page_widgets(annotations), tables=ruled_tables(paths),
     )
 
 
