@@ -134,11 +134,11 @@ class _Writer:
         if spaced:
             self.pieces.append(" ")
             self.glyphs.append(None)
-        if len(line.text) != len(line.glyphs) or (self._note_numbers and self._may_refer(line)):
+        if self._note_numbers and self._may_refer(line):
             self._one_by_one(line)
         else:
             self.pieces += line.text
-            self.glyphs += line.glyphs
+            self.glyphs += line.glyphs if len(line.text) == len(line.glyphs) else [glyph for glyph in line.glyphs for _ in glyph.text]
 
     def _may_refer(self, line: TextLine) -> bool:
         """Whether a line has a small digit, which may be the reference to a footnote."""
@@ -146,7 +146,7 @@ class _Writer:
         return any(map(str.isdigit, line.text)) and any(g.character.size <= size and g.text.isdigit() for g in line.glyphs)
 
     def _one_by_one(self, line: TextLine) -> None:
-        """Add a line's glyphs, some of which are of several characters or refer to footnotes."""
+        """Add a line's glyphs, some of which refer to footnotes."""
         k = 0
         while k < len(line.glyphs):
             glyph = line.glyphs[k]
