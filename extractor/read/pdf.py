@@ -20,7 +20,7 @@ from extractor.read.pdf_hosts import drawing, hosts, unplaced
 from extractor.read.pdf_inserts import insert
 from extractor.read.pdf_lines import LineSetter, TextLine, is_right_to_left, lines
 from extractor.read.pdf_marks import marks
-from extractor.read.pdf_page import BoxFinder, Character, Page, overlap
+from extractor.read.pdf_page import BoxFinder, Character, Page, Path, overlap
 from extractor.read.pdf_paragraphs import Margins, Paragraph, cell_margins, margins, padding, paragraphs
 from extractor.read.pdf_pictures import box_states
 from extractor.read.pdf_regions import Region
@@ -105,21 +105,20 @@ def _set_aside(sheets: Sequence[Sheet], size: float) -> None:
 def _cells(page: Page, first_table: int) -> tuple[list[Character], list[TableCell]]:
     """(characters outside tables, cells as (top of their table, place, lines, box) in reading order)."""
     places: list[tuple[float, Cell, Box]] = []
+    fills = [path for path in page.paths if path.fill not in (None, "ffffff") and not path.curved]
     for number, table in enumerate(page.tables, first_table):
         top = min(box[1] for row in table for box in row if box is not None)
         for r, row in enumerate(table):
             for c, box in enumerate(row):
                 if box is not None:
                     span = next((n for n in range(1, len(row) - c) if row[c + n] is not None), len(row) - c)
-                    places.append((top, Cell(table=number, row=r, column=c, column_span=span, shading=_fill(page, box)), box))
+                    places.append((top, Cell(table=number, row=r, column=c, column_span=span, shading=_fill(fills, box)), box))
     if not places:
         return list(page.characters), []
-    finder = BoxFinder([box for _, _, box in places])
     inside_of: list[list[Character]] = [[] for _ in places]
     free: list[Character] = []
-    for character in page.characters:
-        x, y = (character.x0 + character.x1) / 2, (character.top + character.bottom) / 2
-        k = finder.find(x, y)
+    homes = BoxFinder([box for _, _, box in places]).homes(page.characters)
+    for character, k in zip(page.characters, homes, strict=True):
         (free if k is None else inside_of[k]).append(character)
     cells = [(top, cell, lines(found, page.number), box) for (top, cell, box), found in zip(places, inside_of, strict=True)]
     leans_right = {n for n in {cell.table for _, cell, _ in places} if _leans_right([c for c in cells if c[1].table == n])}
@@ -141,11 +140,10 @@ def _from_the_right(cell: TableCell, cells: Sequence[TableCell]) -> TableCell:
     return (top, msgspec.structs.replace(place, column=columns - place.column - place.column_span), found, box)
 
 
-def _fill(page: Page, cell: Box) -> str | None:
-    """Fill colour of a cell; None for none and white."""
+def _fill(fills: Sequence[Path], cell: Box) -> str | None:
+    """Fill colour of a cell by what is painted last; None for none and white."""
     area = (cell[2] - cell[0]) * (cell[3] - cell[1])
-    fills = [p.fill for p in page.paths if p.fill not in (None, "ffffff") and not p.curved and area and overlap(p.box, cell) >= 0.7 * area]
-    return fills[-1] if fills else None
+    return next((path.fill for path in reversed(fills) if area and overlap(path.box, cell) >= 0.7 * area), None)
 
 
 class _Assembly:

@@ -44,8 +44,7 @@ def beside_the_text(frames: Sequence[Box], free: Sequence[Character], setter: Li
     finder = BoxFinder(frames)
     held: dict[int, list[Character]] = defaultdict(list)
     main: list[Character] = []
-    for c in free:
-        k = finder.find((c.x0 + c.x1) / 2, (c.top + c.bottom) / 2)
+    for c, k in zip(free, finder.homes(free), strict=True):
         (main if k is None else held[k]).append(c)
     cells = [(setter.lines(held[k]), box) for k, box in enumerate(frames)]
     room = padding(cells)
@@ -92,10 +91,9 @@ def _sorted(page: Page, boxes: Sequence[Box], stacks: Sequence[object]) -> tuple
     finder = BoxFinder([*boxes, *cells])
     held: list[list[Character]] = [[] for _ in boxes]
     others: list[Character] = []
-    for c in page.characters:
+    for c, k in zip(page.characters, finder.homes(page.characters), strict=True):
         if c.text.isspace():
             continue
-        k = finder.find((c.x0 + c.x1) / 2, (c.top + c.bottom) / 2)
         if k is None:
             others.append(c)
         elif k < len(boxes):

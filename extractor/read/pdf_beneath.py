@@ -25,9 +25,12 @@ def lifted(page: Page, fixed: Container[int], setter: LineSetter) -> Page:
     if not any(_stands_alone(page.characters, k) for k, c in enumerate(page.characters) if c.text in _SIGNS):
         return page
     free = outside_tables(page)
-    place = {id(c): k for k, c in enumerate(page.characters)}
+    place: dict[int, int] = {}
     characters = list(page.characters)
     for above, line in itertools.pairwise(setter.lines(free)):
+        if line.glyphs[0].character.text not in _SIGNS:
+            continue
+        place = place or {id(c): k for k, c in enumerate(page.characters)}
         visible = [g.character for g in line.glyphs if not g.text.isspace()]
         if not all(c.text in _SIGNS for c in visible) or line.top - above.bottom >= BENEATH_PITCH * line.size:
             continue
@@ -37,11 +40,11 @@ def lifted(page: Page, fixed: Container[int], setter: LineSetter) -> Page:
                 continue
             own = place[id(sign)]
             if target.text in BOX_GLYPHS:
-                characters[place[id(target)]] = sign._replace(x0=target.x0, x1=target.x1, top=target.top, bottom=target.bottom)
-                characters[own] = sign._replace(text=" ")
+                characters[place[id(target)]] = msgspec.structs.replace(sign, x0=target.x0, x1=target.x1, top=target.top, bottom=target.bottom)
+                characters[own] = msgspec.structs.replace(sign, text=" ")
             else:
                 behind = target.x1 + 1.1 * WORD_GAP * target.size
-                characters[own] = sign._replace(x0=behind, x1=behind + 0.1, top=target.top, bottom=target.bottom)
+                characters[own] = msgspec.structs.replace(sign, x0=behind, x1=behind + 0.1, top=target.top, bottom=target.bottom)
     return msgspec.structs.replace(page, characters=tuple(characters))
 
 

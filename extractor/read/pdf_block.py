@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -17,8 +19,7 @@ from extractor.read.pdf_paragraphs import Margins, Paragraph, label_end
 from extractor.read.pdf_regions import Region
 from extractor.settings import SUPERSCRIPT_SIZE
 
-_SET = slice(Character._fields.index("font"), Character._fields.index("italic") + 1)
-"""How a character is set, among its fields."""
+_WORD = re.compile(r"\S+")
 TableCell = tuple[float, Cell, list[TextLine], Box]
 """(top of its table, place, lines, box)."""
 
@@ -46,12 +47,26 @@ class Sheet(msgspec.Struct, kw_only=True):
     running: list[TextLine]
 
 
+class _Stretch(NamedTuple):
+    """Characters ``[start, end)`` of a paragraph that are printed on one page, and the position of each among the page's characters.
+
+    places: -1 for what is none of them; None where nothing on the page is told by positions.  marked: the positions that have a mark.
+    """
+
+    start: int
+    end: int
+    sheet: Sheet
+    places: list[int] | None
+    marked: set[int]
+
+
 class BlockWriter:
     """Writes paragraphs as blocks; numbers: the footnotes that references may name."""
 
     def __init__(self, sheets: Sequence[Sheet], numbers: set[str]) -> None:
         self._sheets = {s.page.number: s for s in sheets}
-        self._place = {id(c): k for s in sheets for k, c in enumerate(s.page.characters)}
+        self._marked = {s.page.number: s.marked.underline.union(s.marked.strike, s.marked.highlight, s.marked.shading) for s in sheets}
+        self._places = {s.page.number: {id(c): k for k, c in enumerate(s.page.characters)} for s in sheets if _tells_places(s)}
         self._numbers = numbers
 
     def block(self, paragraph: Paragraph, column: Margins, cell: Cell | None) -> Block:
@@ -59,17 +74,23 @@ class BlockWriter:
         writer = _Writer(self._numbers)
         for line in paragraph.lines:
             writer.line(line)
-        text = writer.text
-        places = [self._place.get(id(g.character), -1) if g is not None else -1 for g in writer.glyphs]
-        sheets = [self._sheets[p] for p in writer.pages]
-        first = paragraph.lines[0]
+        text, glyphs, first = "".join(writer.pieces), writer.glyphs, paragraph.lines[0]
+        stretches = list(self._stretches(writer))
         return Block(
             index=0, text=text, label_end=label_end(text) if paragraph.label_end else 0, cell=cell, break_before=paragraph.gap,
             indent=round(column.right - first.x1 if first.right_to_left else first.x0 - column.left, 1), right_to_left=first.right_to_left,
-            alignment=_alignment(paragraph, column), spans=tuple(_spans(writer, places, sheets)), references=tuple(writer.references),
-            controls=tuple(_controls(writer, places, sheets)), drawings=tuple(_drawings(writer, places, self._sheets)),
-            comments=tuple(self._comments(paragraph, len(text))), fragments=tuple(_fragments(writer)),
+            alignment=_alignment(paragraph, column), spans=tuple(_spans(glyphs, stretches)), references=tuple(writer.references),
+            controls=tuple(_controls(stretches)), drawings=tuple(_drawings(text, stretches)),
+            comments=tuple(self._comments(paragraph, len(text))), fragments=tuple(_fragments(text, glyphs, stretches)),
         )
+
+    def _stretches(self, writer: _Writer) -> Iterator[_Stretch]:
+        """The stretches of a paragraph, one a page."""
+        starts = [at for k, at in enumerate(writer.starts) if k == 0 or at[1] != writer.starts[k - 1][1]]
+        for (start, page), (end, _) in itertools.pairwise([*starts, (len(writer.glyphs), 0)]):
+            known = self._places.get(page)
+            places = None if known is None else [known.get(id(g.character), -1) if g is not None else -1 for g in writer.glyphs[start:end]]
+            yield _Stretch(start, end, self._sheets[page], places, self._marked[page])
 
     def _comments(self, paragraph: Paragraph, end: int) -> Iterator[Comment]:
         """Notes pinned beside the paragraph's lines."""
@@ -80,30 +101,53 @@ class BlockWriter:
                     yield Comment(start=0, end=end, text=note.contents, author=note.author)
 
 
+def _tells_places(sheet: Sheet) -> bool:
+    """Whether anything on a page is told by positions of its characters: marks, drawings, fields, pictures."""
+    marked, inserted = sheet.marked, sheet.inserted
+    return any((marked.underline, marked.strike, marked.highlight, marked.shading, sheet.hosts.on_characters, inserted.widgets, inserted.pictures))
+
+
 class _Writer:
-    """Joins the lines of a paragraph to one text; keeps for every character the glyph it came from (None for joining spaces)."""
+    """Joins the lines of a paragraph to one text; keeps for every character the glyph it came from (None for joining spaces).
+
+    starts: (first character, page) of each line.
+    """
 
     def __init__(self, note_numbers: set[str]) -> None:
         self._note_numbers = note_numbers
-        self._pieces: list[str] = []
+        self.pieces: list[str] = []
         self.glyphs: list[Glyph | None] = []
-        self.pages: list[int] = []
+        self.starts: list[tuple[int, int]] = []
         self.references: list[tuple[int, str]] = []
-
-    @property
-    def text(self) -> str:
-        """What was written so far."""
-        return "".join(self._pieces)
 
     def line(self, line: TextLine) -> None:
         """Add a line; between two lines stands a space, unless a hyphen or an ideograph ends the first."""
-        if self._pieces:
-            last = self._pieces[-1]
+        spaced = False
+        if self.pieces:
+            last = self.pieces[-1]
             if last == "\u00ad":
-                for kept in (self._pieces, self.glyphs, self.pages):
-                    kept.pop()
-            elif not (last in "-/" and len(self._pieces) > 1 and not self._pieces[-2].isspace()) and not _joins(last, line.text[:1]):
-                self._put(" ", None, line.page)
+                self.pieces.pop()
+                self.glyphs.pop()
+            else:
+                hyphened = last in "-/" and len(self.pieces) > 1 and not self.pieces[-2].isspace()
+                spaced = not hyphened and not _joins(last, line.text[:1])
+        self.starts.append((len(self.pieces), line.page))
+        if spaced:
+            self.pieces.append(" ")
+            self.glyphs.append(None)
+        if self._note_numbers and self._may_refer(line):
+            self._one_by_one(line)
+        else:
+            self.pieces += line.text
+            self.glyphs += line.glyphs if len(line.text) == len(line.glyphs) else [glyph for glyph in line.glyphs for _ in glyph.text]
+
+    def _may_refer(self, line: TextLine) -> bool:
+        """Whether a line has a small digit, which may be the reference to a footnote."""
+        size = SUPERSCRIPT_SIZE * line.size
+        return any(map(str.isdigit, line.text)) and any(g.character.size <= size and g.text.isdigit() for g in line.glyphs)
+
+    def _one_by_one(self, line: TextLine) -> None:
+        """Add a line's glyphs, some of which refer to footnotes."""
         k = 0
         while k < len(line.glyphs):
             glyph = line.glyphs[k]
@@ -112,14 +156,9 @@ class _Writer:
                 self.references.append((len(self.glyphs), number))
                 k += len(number)
                 continue
-            for c in glyph.text:
-                self._put(c, glyph, line.page)
+            self.pieces += glyph.text
+            self.glyphs += [glyph] * len(glyph.text)
             k += 1
-
-    def _put(self, text: str, glyph: Glyph | None, page: int) -> None:
-        self._pieces.append(text)
-        self.glyphs.append(glyph)
-        self.pages.append(page)
 
     def _reference(self, line: TextLine, k: int) -> str:
         """The footnote number printed small and raised at a glyph, "" if there is none."""
@@ -139,85 +178,88 @@ def _joins(last: str, first: str) -> bool:
 
 
 def _style(character: Character, place: int, marked: Marked) -> Style:
+    face = character.face
     return Style(
-        bold=character.bold, italic=character.italic, underline=place in marked.underline, strike=place in marked.strike,
-        highlight=marked.highlight.get(place), shading=marked.shading.get(place), color=character.color, size=character.size, font=character.font or None,
+        bold=face.bold, italic=face.italic, underline=place in marked.underline, strike=place in marked.strike,
+        highlight=marked.highlight.get(place), shading=marked.shading.get(place), color=face.color, size=character.size, font=face.font or None,
     )
 
 
-def _spans(writer: _Writer, places: Sequence[int], sheets: Sequence[Sheet]) -> Iterator[Span]:
+def _spans(glyphs: Sequence[Glyph | None], stretches: Sequence[_Stretch]) -> Iterator[Span]:
     """Runs of one style; joining spaces take the style of what is before them."""
     start = 0
     current: tuple[Style, Origin] | None = None
     cache: dict[tuple[object, ...], Style] = {}
-    for k, (glyph, place, sheet) in enumerate(zip(writer.glyphs, places, sheets, strict=True)):
-        if glyph is None or glyph.text.isspace():
-            continue
-        c, m = glyph.character, sheet.marked
-        key = (c[_SET], place in m.underline, place in m.strike, m.highlight.get(place), m.shading.get(place))
-        if key not in cache:
-            cache[key] = _style(c, place, m)
-        here = (cache[key], c.origin)
-        if current is not None and here != current:
-            yield _span(start, k, current)
-            start = k
-        current = here
+    for stretch in stretches:
+        m, marked = stretch.sheet.marked, stretch.marked
+        face, size = None, 0.0  # of the character before, where that is all of its style
+        for k, place in enumerate(stretch.places or itertools.repeat(-1, stretch.end - stretch.start), stretch.start):
+            glyph = glyphs[k]
+            if glyph is None or glyph.text.isspace():
+                continue
+            c = glyph.character
+            if c.face is face and c.size == size and place not in marked:
+                continue
+            key = (c.face, c.size, place in m.underline, place in m.strike, m.highlight.get(place), m.shading.get(place))
+            if key not in cache:
+                cache[key] = _style(c, place, m)
+            here = (cache[key], c.face.origin)
+            if current is not None and here != current:
+                yield _span(start, k, current)
+                start = k
+            current = here
+            face, size = (None, 0.0) if place in marked else (c.face, c.size)
     if current is not None:
-        yield _span(start, len(writer.glyphs), current)
+        yield _span(start, len(glyphs), current)
 
 
 def _span(start: int, end: int, what: tuple[Style, Origin]) -> Span:
     return Span(start=start, end=end, style=what[0], origin=what[1])
 
 
-def _controls(writer: _Writer, places: Sequence[int], sheets: Sequence[Sheet]) -> Iterator[Control]:
+def _controls(stretches: Sequence[_Stretch]) -> Iterator[Control]:
     """Check boxes, fields and pictures among the characters."""
-    if not any(sheet.inserted.widgets or sheet.inserted.pictures for sheet in {id(sheet): sheet for sheet in sheets}.values()):
-        return
-    seen: dict[int, int] = {}
-    for k, (place, sheet) in enumerate(zip(places, sheets, strict=True)):
-        widget, picture = sheet.inserted.widgets.get(place), sheet.inserted.pictures.get(place)
+    held = [(k, s.sheet.inserted, place) for s in stretches if s.sheet.inserted.widgets or s.sheet.inserted.pictures
+            for k, place in enumerate(s.places or (), s.start)]
+    ends = {id(inserted.widgets[place]): k + 1 for k, inserted, place in held if place in inserted.widgets}
+    seen: set[int] = set()
+    for k, inserted, place in held:
+        widget, picture = inserted.widgets.get(place), inserted.pictures.get(place)
         if picture is not None:
             yield Control(kind="image", start=k, end=k + 1, value=picture.digest, box=picture.box)
         if widget is None or id(widget) in seen:
             continue
-        seen[id(widget)] = k
+        seen.add(id(widget))
         if widget.kind in ("checkbox", "radio"):
             yield Control(kind=widget.kind, start=k, end=k + 1, on=widget.on, name=widget.name, value=widget.value, box=widget.box)
         else:
-            end = max(n for n, (p, s) in enumerate(zip(places, sheets, strict=True)) if s.inserted.widgets.get(p) is widget) + 1
-            yield Control(kind=widget.kind, start=k, end=end, name=widget.name, value=widget.value, choices=widget.choices, box=widget.box)
+            yield Control(
+                kind=widget.kind, start=k, end=ends[id(widget)], name=widget.name, value=widget.value, choices=widget.choices, box=widget.box)
 
 
-def _drawings(writer: _Writer, places: Sequence[int], sheets: dict[int, Sheet]) -> Iterator[Drawing]:
+def _drawings(text: str, stretches: Sequence[_Stretch]) -> Iterator[Drawing]:
     """Drawings that touch the paragraph's characters."""
-    text = writer.text
-    for number in sorted(set(writer.pages)):
-        if not sheets[number].hosts.on_characters:
+    for stretch in stretches:
+        if not stretch.sheet.hosts.on_characters:
             continue
         here: dict[int, list[int]] = {}
-        for k, place in enumerate(places):
-            if writer.pages[k] == number and place >= 0 and not text[k].isspace():
+        for k, place in enumerate(stretch.places or (), stretch.start):
+            if place >= 0 and not text[k].isspace():
                 here.setdefault(place, []).append(k)
-        for mark, touched in sheets[number].hosts.on_characters:
+        for mark, touched in stretch.sheet.hosts.on_characters:
             covered = [k for place in touched for k in here.get(place, ())]
             if covered:
-                yield drawing(mark, number, min(covered), max(covered) + 1)
+                yield drawing(mark, stretch.sheet.page.number, min(covered), max(covered) + 1)
 
 
-def _fragments(writer: _Writer) -> Iterator[Fragment]:
+def _fragments(text: str, glyphs: Sequence[Glyph | None], stretches: Sequence[_Stretch]) -> Iterator[Fragment]:
     """One a word: the box round its characters."""
-    start: int | None = None
-    text = writer.text
-    for k in range(len(text) + 1):
-        ends = k == len(text) or text[k].isspace() or (start is not None and writer.pages[k] != writer.pages[start])
-        if ends and start is not None:
-            found = [g.character for g in writer.glyphs[start:k] if g is not None]
-            yield Fragment(start=start, end=k, page=writer.pages[start], box=(
+    for stretch in stretches:
+        for word in _WORD.finditer(text, stretch.start, stretch.end):
+            start, end = word.span()
+            found = [g.character for g in glyphs[start:end] if g is not None]
+            yield Fragment(start=start, end=end, page=stretch.sheet.page.number, box=(
                 min([c.x0 for c in found]), min([c.top for c in found]), max([c.x1 for c in found]), max([c.bottom for c in found])))
-            start = None
-        if k < len(text) and not text[k].isspace() and start is None and writer.glyphs[k] is not None:
-            start = k
 
 
 def _alignment(paragraph: Paragraph, column: Margins) -> Literal["center", "right"] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from extractor.data.document import Box
 from extractor.read.pdf_page import Annotation, Point, Widget
@@ -12,25 +12,54 @@ _RADIO, _PUSH, _COMBO = 1 << 15, 1 << 16, 1 << 17
 _IGNORED = frozenset({"Link", "Popup", "Widget", "Movie", "Sound", "Screen", "PrinterMark", "TrapNet", "Watermark", "3D", "FileAttachment", "RichMedia"})
 
 
-def page_annotations(annots: Iterable[Any]) -> tuple[Annotation, ...]:
+class Placed(NamedTuple):
+    """An annotation: its dictionary, whose entries may be references, its box, and the height of the page that its other points are measured from."""
+
+    data: Any
+    box: Box
+    height: float
+
+
+def placed(page: Any) -> list[Placed]:
+    """The annotations of a page of pdfplumber.
+
+    Its own list of them has all that they refer to read as well, down to the fonts of how fields look.
+    """
+    found = []
+    for item in _resolve(page.page_obj.annots) or ():
+        data = _resolve(item)
+        xa, ya, xb, yb = map(_resolve, _resolve(data["Rect"]))
+        (xa, ya), (xb, yb) = _upright(page, xa, ya), _upright(page, xb, yb)
+        full = page.root_page.height
+        bottom = full - min(ya, yb)
+        found.append(Placed(data, (min(xa, xb), full - max(ya, yb), max(xa, xb), bottom), bottom + (full - bottom)))
+    return found
+
+
+def _upright(page: Any, x: float, y: float) -> tuple[float, float]:
+    """A point of a page that is shown turned (ISO 32000-2, 14.11.2), as it is shown."""
+    turns = page.rotation // 90
+    for k in range(turns):
+        x, y = y, (page.width if k == turns % 2 else page.height) - x
+    return x, y
+
+
+def page_annotations(annotations: Iterable[Placed]) -> tuple[Annotation, ...]:
     """Marks and notes that a person put on the page."""
     found = []
-    for annot in annots:
-        data = annot.get("data") or {}
+    for data, box, height in annotations:
         subtype = _name(data.get("Subtype"))
         if subtype in _IGNORED or int(_number(data.get("F"))) & 2:
             continue
-        box = (annot["x0"], annot["top"], annot["x1"], annot["bottom"])
         found.append(Annotation(
-            subtype=subtype, boxes=_quads(data.get("QuadPoints"), annot, box), contents=_text(data.get("Contents")), author=_text(data.get("T")),
-            strokes=_strokes(subtype, data, annot)))
+            subtype=subtype, boxes=_quads(data.get("QuadPoints"), height) or (box,), contents=_text(data.get("Contents")), author=_text(data.get("T")),
+            strokes=_strokes(subtype, data, height)))
     return tuple(found)
 
 
-def _strokes(subtype: str, data: Any, annot: Any) -> tuple[tuple[Point, ...], ...]:
+def _strokes(subtype: str, data: Any, height: float) -> tuple[tuple[Point, ...], ...]:
     """The lines that an ink, line or polygon annotation draws (12.5.6.7, 12.5.6.9, 12.5.6.13)."""
     lists = {"Ink": _resolve(data.get("InkList")) or (), "Line": [data.get("L")], "PolyLine": [data.get("Vertices")], "Polygon": [data.get("Vertices")]}
-    height = annot["bottom"] + annot["y0"]
     found = []
     for item in lists.get(subtype, ()):
         values = [_number(v) for v in _resolve(item) or ()]
@@ -41,27 +70,20 @@ def _strokes(subtype: str, data: Any, annot: Any) -> tuple[tuple[Point, ...], ..
     return tuple(s for s in found if len(s) > 1)
 
 
-def _quads(points: Any, annot: Any, box: Box) -> tuple[Box, ...]:
-    """One box a quadrilateral (12.5.6.10), or the annotation's own."""
+def _quads(points: Any, height: float) -> tuple[Box, ...]:
+    """One box a quadrilateral (12.5.6.10)."""
     values = [_number(v) for v in _resolve(points) or ()]
-    height = annot["bottom"] + annot["y0"]
     quads = []
     for k in range(0, len(values) - 7, 8):
         xs, ys = values[k : k + 8 : 2], values[k + 1 : k + 8 : 2]
         quads.append((min(xs), height - max(ys), max(xs), height - min(ys)))
-    return tuple(quads) or (box,)
+    return tuple(quads)
 
 
-def page_widgets(page: Any) -> tuple[Widget, ...]:
+def page_widgets(annotations: Iterable[Placed]) -> tuple[Widget, ...]:
     """Form fields of the page; push buttons and signatures are left out."""
-    found = []
-    for annot in page.annots:
-        data = annot.get("data") or {}
-        if _name(data.get("Subtype")) == "Widget":
-            widget = _widget(data, (annot["x0"], annot["top"], annot["x1"], annot["bottom"]))
-            if widget is not None:
-                found.append(widget)
-    return tuple(found)
+    widgets = [_widget(data, box) for data, box, _ in annotations if _name(data.get("Subtype")) == "Widget"]
+    return tuple(widget for widget in widgets if widget is not None)
 
 
 def _widget(data: Any, box: Box) -> Widget | None:

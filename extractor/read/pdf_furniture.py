@@ -51,7 +51,7 @@ def body_size(pages: Sequence[Page]) -> float:
     """The commonest type size of the document, in points."""
     sizes: Counter[float] = Counter()
     for page in pages:
-        sizes.update(c.size for c in page.characters if not c.text.isspace())
+        sizes.update([c.size for c in page.characters if not c.text.isspace()])
     return max(sizes, key=lambda s: (sizes[s], s)) if sizes else 11.0
 
 

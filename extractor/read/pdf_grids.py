@@ -28,8 +28,10 @@ class _Row(msgspec.Struct, frozen=True, kw_only=True):
 
 def with_box_grids(page: Page, setter: LineSetter) -> Page:
     """The page with its unruled grids of boxes as further tables: at least two rows of at least two boxes each, with a head above every column."""
+    if _boxes(page.characters) < 2:
+        return page
     free = outside_tables(page)
-    if sum(c.text in _SIGNS and not c.text.isalpha() for c in free) < 2:
+    if _boxes(free) < 2:
         return page
     found = setter.lines(free)
     rows = [_row(line) for line in found]
@@ -45,6 +47,11 @@ def with_box_grids(page: Page, setter: LineSetter) -> Page:
             grids += [grid] if grid is not None else []
         k = max(n, k + 1)
     return msgspec.structs.replace(page, tables=(*page.tables, *grids)) if grids else page
+
+
+def _boxes(characters: Sequence[Character]) -> int:
+    """How many characters are boxes, ticked or not."""
+    return sum(c.text in _SIGNS and not c.text.isalpha() for c in characters)
 
 
 def _row(line: TextLine) -> _Row | None:

@@ -9,7 +9,7 @@ import msgspec
 from extractor.data.document import Box
 from extractor.read.pdf_boxes import drawn_boxes
 from extractor.read.pdf_overlay import BOX_GLYPHS, covered, fill_ins
-from extractor.read.pdf_page import Annotation, Character, Origin, Page, Path, Picture, Widget, inside
+from extractor.read.pdf_page import Annotation, Character, Face, Origin, Page, Path, Picture, Widget, inside
 from extractor.read.pdf_pictures import is_small
 from extractor.settings import WORD_GAP
 
@@ -46,8 +46,8 @@ def insert(page: Page, states: Mapping[str, bool]) -> tuple[Page, Inserted]:
         else:
             found.widgets[len(added)] = Widget(kind="checkbox", box=picture.box, on=on, value=picture.digest)
         added.append(_sign("\ufffc" if on is None else "☒" if on else "☐", picture.box))
-    lines = {k for run in fill_ins(printed) for k in run}
-    words = [c for k, c in enumerate(printed) if k not in lines and not c.text.isspace()]
+    lines = {k for run in fill_ins(printed) for k in run} if page.annotations else set[int]()
+    words = [c for k, c in enumerate(printed) if k not in lines and not c.text.isspace()] if page.annotations else []
     for annotation in page.annotations:
         if annotation.subtype == "FreeText" and annotation.contents.strip():
             added += _typed(annotation.contents, _beside(annotation, words), "annotation")
@@ -59,7 +59,7 @@ def insert(page: Page, states: Mapping[str, bool]) -> tuple[Page, Inserted]:
 def _joined(page: Page, paths: list[Path], added: list[Character], found: Inserted) -> tuple[Page, Inserted]:
     """The page with what is added behind what is printed and not covered; positions of what is added, counted from there."""
     beneath = covered(page.characters, added)
-    kept = [c for k, c in enumerate(page.characters) if k not in beneath]
+    kept = [c for k, c in enumerate(page.characters) if k not in beneath] if beneath else page.characters
     found.widgets = {len(kept) + k: widget for k, widget in found.widgets.items()}
     found.pictures = {len(kept) + k: picture for k, picture in found.pictures.items()}
     return msgspec.structs.replace(page, characters=(*kept, *added), paths=tuple(paths)), found
@@ -81,7 +81,7 @@ def _insert_widget(widget: Widget, characters: list[Character], found: Inserted)
 def _sign(text: str, box: Box) -> Character:
     """One character that fills a box; its height is kept to a line's, so that it joins the line beside it."""
     middle, half = (box[1] + box[3]) / 2, min(6.0, (box[3] - box[1]) / 2)
-    return Character(text, box[0], middle - half, box[2], middle + half, "", round(2 * half, 1), None, False, False, "symbol")
+    return Character(text, box[0], middle - half, box[2], middle + half, round(2 * half, 1), Face(origin="symbol"))
 
 
 def _typed(text: str, box: Box, origin: Origin) -> list[Character]:
@@ -95,13 +95,13 @@ def _typed(text: str, box: Box, origin: Origin) -> list[Character]:
     pitch = min(1.15 * size, height / len(rows)) if len(rows) > 1 else height
     size = min(size, 0.87 * pitch)
     result = []
+    face = Face(origin=origin)
     left = box[0] + _TYPED_MARGIN
     for k, row in enumerate(rows):
         middle = box[1] + (k + 0.5) * pitch
         step = min(0.5 * size, width / max(1, len(row)))
         result += [
-            Character(
-                c, left + n * step, middle - 0.55 * size, left + (n + 0.95) * step, middle + 0.55 * size, "", round(size, 1), None, False, False, origin)
+            Character(c, left + n * step, middle - 0.55 * size, left + (n + 0.95) * step, middle + 0.55 * size, round(size, 1), face)
             for n, c in enumerate(row)
         ]
     return result

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import itertools
+import math
 import operator
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -17,11 +18,12 @@ from extractor.settings import IDEOGRAPH_GAP, LIGATURE_OVERLAP, LINE_OVERLAP, MA
 _MIRROR = {"(": ")", ")": "(", "[": "]", "]": "[", "{": "}", "}": "{", "«": "»", "»": "«", "<": ">", ">": "<"}
 _OPENING = "([{«<"
 _FIRST_COMBINING = "\u0300"
+_FIRST_FROM_THE_RIGHT = "\u0590"
 _FOLDED = re.compile("[\ufb00-\ufdff\ufe70-\ufeff]")
 _LEAST_GAP = min(WORD_GAP, IDEOGRAPH_GAP)
 
 
-class Glyph(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Glyph(msgspec.Struct, frozen=True, gc=False):
     """Text at one place of a line: one character with its marks, a ligature's letters, or a space put between two; ``character``: what printed it."""
 
     text: str
@@ -29,21 +31,17 @@ class Glyph(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class TextLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """One line: glyphs in logical order, box, type size, whether it reads from right to left."""
+    """One line: glyphs in logical order and their text, box, type size, whether it reads from right to left."""
 
     page: int
     glyphs: tuple[Glyph, ...]
+    text: str
     x0: float
     top: float
     x1: float
     bottom: float
     size: float
     right_to_left: bool
-
-    @property
-    def text(self) -> str:
-        """The line's text."""
-        return "".join(g.text for g in self.glyphs)
 
 
 class LineSetter:
@@ -68,37 +66,61 @@ def lines(characters: Iterable[Character], page: int) -> list[TextLine]:
     """Lines from top to bottom, of the characters of one column, cell or page."""
     rows: list[list[Character]] = []
     bands: list[tuple[float, float]] = []
-    for c in sorted(characters, key=lambda c: (c.top + c.bottom) / 2):
-        if rows and bands[-1] == (c.top, c.bottom) and c.top <= c.bottom:  # as nearly all characters of a line do
-            rows[-1].append(c)
+    for batch in _batches(characters):
+        top, bottom = batch[0].top, batch[0].bottom
+        k = _row_at(top, bottom, bands)
+        if k is None:
+            rows.append(batch)
+            bands.append((top, bottom))
             continue
-        placed = False
-        for k in range(len(rows) - 1, max(-1, len(rows) - 4), -1):
-            top, bottom = bands[k]
-            shared = min(c.bottom, bottom) - max(c.top, top)
-            if shared >= LINE_OVERLAP * min(c.bottom - c.top, bottom - top):
-                rows[k].append(c)
-                if c.bottom - c.top > bottom - top:
-                    bands[k] = (c.top, c.bottom)
-                placed = True
-                break
-        if not placed:
-            rows.append([c])
-            bands.append((c.top, c.bottom))
-    leans_right = is_right_to_left([c for row in rows for c in row])
-    found = [_line(row, page, leans_right) for row in rows if any(not c.text.isspace() for c in row)]
+        rows[k] += batch
+        if bottom - top > bands[k][1] - bands[k][0]:
+            bands[k] = (top, bottom)
+    characters = [c for row in rows for c in row]
+    turned = not _is_left_to_right("".join([c.text[0] for c in characters]))
+    leans_right = turned and is_right_to_left(characters)
+    found = [line for row in rows for line in [_line(row, page, turned, leans_right)] if line is not None]
     return sorted(found, key=lambda line: (line.top + line.bottom) / 2)
 
 
-def _line(row: Sequence[Character], page: int, leans_right: bool) -> TextLine:
-    """leans_right: the text round the line reads from right to left; then it does too, if it has any letter of such a script, or no letter."""
+def _batches(characters: Iterable[Character]) -> list[list[Character]]:
+    """Characters by their middles from the top down, those of one height that are stored one after the other together, as most of a line are."""
+    batches: list[list[Character]] = []
+    top = bottom = math.nan
+    for c in characters:
+        if c.top == top and c.bottom == bottom and top <= bottom:
+            batches[-1].append(c)
+        else:
+            batches.append([c])
+            top, bottom = c.top, c.bottom
+    return sorted(batches, key=lambda batch: (batch[0].top + batch[0].bottom) / 2)
+
+
+def _row_at(top: float, bottom: float, bands: Sequence[tuple[float, float]]) -> int | None:
+    """Which of the last three rows, told by their bands, what has this height stands in; None if in none of them."""
+    for k in range(len(bands) - 1, max(-1, len(bands) - 4), -1):
+        shared = min(bottom, bands[k][1]) - max(top, bands[k][0])
+        if shared >= LINE_OVERLAP * min(bottom - top, bands[k][1] - bands[k][0]):
+            return k
+    return None
+
+
+def _line(row: Sequence[Character], page: int, turned: bool, leans_right: bool) -> TextLine | None:
+    """The line of a row; None where nothing is printed.
+
+    turned: the text round the line has letters of scripts that are written from right to left.  leans_right: most of it reads so; then the line does
+    too, if it has any letter of such a script, or no letter.
+    """
     visible = [c for c in row if not c.text.isspace()]
-    kinds = {unicodedata.bidirectional(first) for first in {c.text[0] for c in visible}}
-    right_to_left = bool(kinds & {"R", "AL"}) or "L" not in kinds if leans_right else is_right_to_left(visible)
+    if not visible:
+        return None
+    kinds = {unicodedata.bidirectional(first) for first in {c.text[0] for c in visible}} if leans_right else set[str]()
+    right_to_left = bool(kinds & {"R", "AL"}) or "L" not in kinds if leans_right else turned and is_right_to_left(visible)
     size = _main_size(visible)
     body = [c for c in visible if c.size >= 0.8 * size] or visible
+    glyphs = _glyphs(row, turned, right_to_left)
     return TextLine(
-        page=page, glyphs=tuple(_glyphs(row, right_to_left)), x0=min([c.x0 for c in visible]), x1=max([c.x1 for c in visible]),
+        page=page, glyphs=tuple(glyphs), text="".join([g.text for g in glyphs]), x0=min([c.x0 for c in visible]), x1=max([c.x1 for c in visible]),
         top=min([c.top for c in body]), bottom=max([c.bottom for c in body]), size=size, right_to_left=right_to_left,
     )
 
@@ -116,67 +138,81 @@ def is_right_to_left(characters: Sequence[Character]) -> bool:
     return kinds["R"] + kinds["AL"] > kinds["L"]
 
 
-def _glyphs(row: Sequence[Character], right_to_left: bool) -> list[Glyph]:
+def _is_left_to_right(text: str) -> bool:
+    """Whether a text plainly has no letter of a script that is written from right to left."""
+    return text.isascii() or max(text) < _FIRST_FROM_THE_RIGHT
+
+
+def _glyphs(row: Sequence[Character], turned: bool, right_to_left: bool) -> list[Glyph]:
     """Glyphs in logical order with spaces where the gap says so."""
-    bases, marks = _with_marks(row)
+    bases, composed = _with_marks(row)
     direction = -1 if right_to_left else 1
-    bases.sort(key=lambda group: direction * (group[0].x0 + group[0].x1))
+    bases.sort(key=lambda c: direction * (c.x0 + c.x1))
     result: list[Glyph] = []
     last: Character | None = None
     spaced = False
-    for group in bases:
-        c = group[0]
-        if c.text.isspace():
+    for c in bases:
+        text = c.text
+        if text.isspace():
             spaced = True
             continue
         if last is not None:
             gap = (c.x0 - last.x1) if direction == 1 else last.x0 - c.x1
-            size = max(c.size, last.size)
-            if spaced or (gap > _LEAST_GAP * size and gap > _least_gap(c, last) * size) or _is_typed(c) != _is_typed(last):
-                result.append(Glyph(text="\t" if gap > 3 * size else " ", character=last))
-        text = c.text if len(group) == 1 and not marks else "".join([x.text for x in (*_lam_first(group), *marks.get(id(c), ()))])
-        result.append(Glyph(text=text if text.isascii() else _folded(text), character=c))
+            size = last.size if last.size > c.size else c.size
+            if spaced or (gap > _LEAST_GAP * size and gap > _least_gap(c, last) * size) or (c.face is not last.face and _is_typed(c) != _is_typed(last)):
+                result.append(Glyph("\t" if gap > 3 * size else " ", last))
+        if composed:
+            text = composed.get(id(c), text)
+        result.append(Glyph(text if text.isascii() else _folded(text), c))
         last, spaced = c, False
     if right_to_left:
         return _mirrored(_turned(result, ("L", "EN", "AN")))
-    plain = "".join([g.text for g in result]).isascii() or not any(_kind(g) in ("R", "AL") for g in result)
-    return result if plain else _turned(result, ("R", "AL"))
+    return _turned(result, ("R", "AL")) if turned and any(_kind(g) in ("R", "AL") for g in result) else result
 
 
-def _with_marks(row: Sequence[Character]) -> tuple[list[list[Character]], dict[int, list[Character]]]:
-    """(groups of characters printed by one glyph, combining marks by the identity of the letter that carries them).
+def _with_marks(row: Sequence[Character]) -> tuple[list[Character], dict[int, str]]:
+    """(first characters of what is printed by one glyph each, texts by the identity of that character where they are of more than it).
 
     A ligature's letters share one box and stay in the order in which they are stored; a mark belongs to the letter nearest below or above it.
     """
-    groups: list[list[Character]] = []
+    bases: list[Character] = []
+    ligatures: dict[int, list[Character]] = {}
     combining: list[tuple[Character, Character | None]] = []
     before: Character | None = None
     for c in row:
-        first = c.text[0]
-        if first >= _FIRST_COMBINING and unicodedata.combining(first):
+        text = c.text
+        if text >= _FIRST_COMBINING and unicodedata.combining(text[0]):
             combining.append((c, before))
-            continue
-        space = c.text.isspace()
-        if space and c.x1 - c.x0 < 0.05 * c.size:
-            continue
-        if before is not None and not space and _stacked(before, c):
-            groups[-1].append(c)
+        elif text.isspace():
+            if c.x1 - c.x0 >= 0.05 * c.size:
+                bases.append(c)
+                before = None
         else:
-            groups.append([c])
-        before = c
-    marks: dict[int, list[Character]] = {}
-    if not combining:
-        return groups, marks
-    letters = [group[0] for group in groups if not group[0].text.isspace()]
-    heads = {id(c): id(group[0]) for group in groups for c in group}
-    for mark, stored_before in combining:
+            if before is not None and c.x0 < before.x1 and before.x0 < c.x1 and _stacked(before, c):
+                ligatures.setdefault(id(bases[-1]), [bases[-1]]).append(c)
+            else:
+                bases.append(c)
+            before = c
+    composed = {head: "".join([x.text for x in _lam_first(group)]) for head, group in ligatures.items()}
+    if combining:
+        _carry(combining, bases, ligatures, composed)
+    return bases, composed
+
+
+def _carry(
+    combining: Sequence[tuple[Character, Character | None]], bases: Sequence[Character], ligatures: Mapping[int, Sequence[Character]],
+    composed: dict[int, str],
+) -> None:
+    """Combining marks, each with the letter stored before it, added to the texts of the letters that carry them."""
+    letters = [c for c in bases if not c.text.isspace()]
+    heads = {id(c): head for head, group in ligatures.items() for c in group}
+    for mark, stored_before in combining if letters else ():
         middle = (mark.x0 + mark.x1) / 2
-        if letters:
-            near = stored_before is not None and _away(stored_before, middle) <= MARK_REACH * stored_before.size and not stored_before.text.isspace()
-            carrier = stored_before if near else min(letters, key=lambda c: (_away(c, middle), abs((c.x0 + c.x1) / 2 - middle)))
-            assert carrier is not None
-            marks.setdefault(heads[id(carrier)], []).append(mark)
-    return groups, marks
+        near = stored_before is not None and _away(stored_before, middle) <= MARK_REACH * stored_before.size
+        carrier = stored_before if near else min(letters, key=lambda c: (_away(c, middle), abs((c.x0 + c.x1) / 2 - middle)))
+        assert carrier is not None
+        head = heads.get(id(carrier), id(carrier))
+        composed[head] = composed.get(head, carrier.text) + mark.text
 
 
 def _away(character: Character, x: float) -> float:
@@ -193,7 +229,7 @@ def _lam_first(group: list[Character]) -> list[Character]:
 
 def _is_typed(character: Character) -> bool:
     """Whether a character is a person's annotation, which is no part of a printed word."""
-    return character.origin == "annotation"
+    return character.face.origin == "annotation"
 
 
 def _least_gap(a: Character, b: Character) -> float:
@@ -207,11 +243,9 @@ def _is_ideograph(character: Character) -> bool:
 
 
 def _stacked(a: Character, b: Character) -> bool:
-    """Whether two letters, stored one after the other, stand above each other as in a ligature."""
-    if b.x0 >= a.x1 or a.x0 >= b.x1:
-        return False
+    """Whether two letters, stored one after the other, whose boxes have a part in common stand above each other as in a ligature."""
     shared = min(a.x1, b.x1) - max(a.x0, b.x0)
-    return not a.text.isspace() and shared >= LIGATURE_OVERLAP * max(0.1, min(a.x1 - a.x0, b.x1 - b.x0))
+    return shared >= LIGATURE_OVERLAP * max(0.1, min(a.x1 - a.x0, b.x1 - b.x0))
 
 
 def _kind(glyph: Glyph) -> str:
@@ -266,7 +300,7 @@ def _mirrored(glyphs: list[Glyph]) -> list[Glyph]:
             opens, closes = _free(glyphs[:k][-1:]), _free(glyphs[k + 1 : k + 2])
             is_open = opens if opens != closes else (text in _OPENING) != turned
             text = text if (text in _OPENING) == is_open else _MIRROR[text]
-        result.append(glyph if text == glyph.text else Glyph(text=text, character=glyph.character))
+        result.append(glyph if text == glyph.text else Glyph(text, glyph.character))
     return result
 
 

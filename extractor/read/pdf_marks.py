@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Literal
 
 import msgspec
 
 from extractor.data.document import Box
+from extractor.read.pdf_nearby import Nearby
 from extractor.read.pdf_overlay import BOX_GLYPHS
 from extractor.read.pdf_page import Annotation, Character, Page, Path, inside, overlap
 from extractor.read.pdf_strokes import around, grouped, is_level, is_rectangle, shape, traced
@@ -45,9 +47,12 @@ def marks(page: Page, cell_boxes: Sequence[Box]) -> Marked:
     """What paths and annotations do to the page's characters; rules and fills of tables do nothing."""
     found = Marked(underline=set(), strike=set(), highlight={}, shading={}, drawings=[])
     grid = _Bands(page.characters)
+    cells: Nearby[Box] = Nearby()
+    for cell in cell_boxes:
+        cells.add(_widened(cell), cell)
     strokes = []
     for path in page.paths:
-        if _is_table_rule(path, cell_boxes):
+        if _is_table_rule(path, cells.near(path.box)):
             continue
         if _is_stroke(path, page):
             strokes.append(path)
@@ -63,11 +68,16 @@ class _Bands:
     """Characters by horizontal bands of the page, to find those near a path without looking at all."""
 
     def __init__(self, characters: Sequence[Character], height: float = 20.0) -> None:
-        self._height = height
-        self._bands: dict[int, list[int]] = defaultdict(list)
-        for k, c in enumerate(characters):
+        self._characters, self._height = characters, height
+
+    @cached_property
+    def _bands(self) -> dict[int, list[int]]:
+        """Positions by band; few pages have anything that asks for them."""
+        bands: dict[int, list[int]] = defaultdict(list)
+        for k, c in enumerate(self._characters):
             if not c.text.isspace():
-                self._bands[int((c.top + c.bottom) / 2 // height)].append(k)
+                bands[int((c.top + c.bottom) / 2 // self._height)].append(k)
+        return bands
 
     def near(self, box: Box) -> list[int]:
         """Positions of characters whose middle is in the bands that the box touches, or next to them."""
@@ -142,7 +152,7 @@ def _fill(path: Path, characters: Sequence[Character], grid: _Bands, found: Mark
 def _is_table_rule(path: Path, cell_boxes: Sequence[Box]) -> bool:
     """Whether a path is a border or the fill of a table cell."""
     for cell in cell_boxes:
-        if overlap(path.box, (cell[0] - 2, cell[1] - 2, cell[2] + 2, cell[3] + 2)) <= 0 and not _degenerate_inside(path.box, cell):
+        if overlap(path.box, _widened(cell)) <= 0 and not _degenerate_inside(path.box, cell):
             continue
         on_edge = any(abs(path.box[a] - cell[b]) <= 2 and abs(path.box[c] - cell[b]) <= 2 for a, c, b in ((0, 2, 0), (0, 2, 2), (1, 3, 1), (1, 3, 3)))
         covers = not path.curved and overlap(path.box, cell) >= 0.85 * (cell[2] - cell[0]) * (cell[3] - cell[1])
@@ -152,7 +162,12 @@ def _is_table_rule(path: Path, cell_boxes: Sequence[Box]) -> bool:
 
 
 def _degenerate_inside(box: Box, cell: Box) -> bool:
-    return inside((cell[0] - 2, cell[1] - 2, cell[2] + 2, cell[3] + 2), (box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
+    return inside(_widened(cell), (box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
+
+
+def _widened(cell: Box) -> Box:
+    """A cell with the room on its edges in which its rules lie."""
+    return (cell[0] - 2, cell[1] - 2, cell[2] + 2, cell[3] + 2)
 
 
 def _annotate(annotation: Annotation, page: Page, grid: _Bands, found: Marked) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from typing import Generic, TypeVar
 
@@ -42,9 +41,12 @@ class Nearby(Generic[T]):
 
 
 def _squares(box: Box) -> list[tuple[int, int]] | None:
-    if not all(map(math.isfinite, box)):
+    try:
+        x0, y0, x1, y1 = int(box[0] // _SIDE), int(box[1] // _SIDE), int(box[2] // _SIDE), int(box[3] // _SIDE)
+    except (ValueError, OverflowError):  # it reaches out without end, or is nowhere
         return None
-    x0, y0, x1, y1 = (int(v // _SIDE) for v in box)
+    if x0 == x1 and y0 == y1:  # as letters do
+        return [(x0, y0)]
     if (x1 - x0 + 1) * (y1 - y0 + 1) > _MOST:
         return None
     return [(x, y) for x in range(x0, x1 + 1) for y in range(y0, y1 + 1)]

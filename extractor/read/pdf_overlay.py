@@ -14,14 +14,16 @@ _CROSSES = frozenset("xXvV×")
 
 def fill_ins(characters: Sequence[Character]) -> list[range]:
     """Runs of underscores or dots that leave room to write, as positions of characters stored one after the other."""
-    runs, start = [], 0
-    for k in range(1, len(characters) + 1):
-        if k < len(characters) and characters[k].text == characters[start].text and abs(characters[k].bottom - characters[start].bottom) < 1:
+    runs: list[range] = []
+    for k, c in enumerate(characters):
+        if c.text not in _FILLS:
             continue
-        if characters[start].text in _FILLS and k - start >= FILL_IN_RUN:
-            runs.append(range(start, k))
-        start = k
-    return runs
+        first = characters[runs[-1].start] if runs and runs[-1].stop == k else None
+        if first is not None and c.text == first.text and abs(c.bottom - first.bottom) < 1:
+            runs[-1] = range(runs[-1].start, k + 1)
+        else:
+            runs.append(range(k, k + 1))
+    return [run for run in runs if len(run) >= FILL_IN_RUN]
 
 
 def covered(printed: Sequence[Character], added: Sequence[Character]) -> set[int]:
@@ -30,6 +32,9 @@ def covered(printed: Sequence[Character], added: Sequence[Character]) -> set[int
     Without them the words that were typed stand alone: "5 412", not "5_ _4_1_2".
     """
     fills = fill_ins(printed)
+    boxes = [(k, c) for k, c in enumerate(printed) if c.text in BOX_GLYPHS]
+    if not fills and not boxes:
+        return set()
     dropped = {k for run in fills for k in run}
     visible = [c for k, c in enumerate(printed) if k not in dropped and not c.text.isspace()] + [c for c in added if not c.text.isspace()]
     result: set[int] = set()
@@ -37,11 +42,8 @@ def covered(printed: Sequence[Character], added: Sequence[Character]) -> set[int
         x0, x1 = min(printed[k].x0 for k in run), max(printed[k].x1 for k in run)
         if any(x0 <= (c.x0 + c.x1) / 2 <= x1 and _same_row(printed[run[0]], c) for c in visible):
             result.update(run)
-    signs = [c for c in visible if c.text not in BOX_GLYPHS and (not c.text.isalnum() or c.text in _CROSSES or c.origin == "symbol")]
-    for k, box in enumerate(printed):
-        if box.text in BOX_GLYPHS and any(_upon(sign, box) for sign in signs):
-            result.add(k)
-    return result
+    signs = [c for c in visible if c.text not in BOX_GLYPHS and (not c.text.isalnum() or c.text in _CROSSES or c.face.origin == "symbol")]
+    return result | {k for k, box in boxes if any(_upon(sign, box) for sign in signs)}
 
 
 def _same_row(a: Character, b: Character) -> bool:

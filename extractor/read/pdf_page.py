@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -18,7 +19,17 @@ Color = str | None
 Origin = Literal["text", "annotation", "field", "symbol"]
 
 
-class Character(NamedTuple):
+class Face(msgspec.Struct, frozen=True, gc=False):
+    """How characters are set, their size apart; many share one."""
+
+    font: str = ""
+    color: Color = None
+    bold: bool = False
+    italic: bool = False
+    origin: Origin = "text"
+
+
+class Character(msgspec.Struct, frozen=True, gc=False):
     """One printed character (or ligature): its text, box, and how it is set."""
 
     text: str
@@ -26,12 +37,8 @@ class Character(NamedTuple):
     top: float
     x1: float
     bottom: float
-    font: str
     size: float
-    color: Color
-    bold: bool
-    italic: bool
-    origin: Origin = "text"
+    face: Face
 
 
 Point = tuple[float, float]
@@ -109,12 +116,22 @@ class BoxFinder:
             for band in range(_band(box[1]), _band(box[3]) + 1):
                 self._bands.setdefault(band, []).append((k, box))
 
-    def find(self, x: float, y: float) -> int | None:
-        """Position of the first box that holds a place; None if none does."""
-        for k, box in self._bands.get(_band(y), ()):
-            if box[0] <= x <= box[2] and box[1] <= y <= box[3]:
-                return k
-        return None
+    def homes(self, characters: Sequence[Character]) -> Iterator[int | None]:
+        """For each character the position of the first box that holds its middle; None if none does."""
+        top = bottom = math.nan
+        level: list[tuple[int, float, float]] = []
+        for c in characters:
+            if c.top != top or c.bottom != bottom:  # else its boxes are those of the character before
+                top, bottom = c.top, c.bottom
+                y = (top + bottom) / 2
+                level = [(k, box[0], box[2]) for k, box in self._bands.get(_band(y), ()) if box[1] <= y <= box[3]]
+            x = (c.x0 + c.x1) / 2
+            for k, left, right in level:
+                if left <= x <= right:
+                    yield k
+                    break
+            else:
+                yield None
 
 
 def _band(y: float) -> int:
@@ -127,8 +144,7 @@ def outside_tables(page: Page) -> list[Character]:
     boxes = [box for table in page.tables for row in table for box in row if box is not None]
     if not boxes:
         return list(page.characters)
-    finder = BoxFinder(boxes)
-    return [c for c in page.characters if finder.find((c.x0 + c.x1) / 2, (c.top + c.bottom) / 2) is None]
+    return [c for c, home in zip(page.characters, BoxFinder(boxes).homes(page.characters), strict=True) if home is None]
 
 
 def overlap(a: Box, b: Box) -> float:

@@ -5,33 +5,23 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import io
-import math
-import re
-import unicodedata
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from extractor.data.document import Box
 from extractor.errors import BrokenDocument, EncryptedDocument, LimitExceeded
-from extractor.read.pdf_forms import page_annotations, page_widgets
+from extractor.read.pdf_characters import TextReader
+from extractor.read.pdf_forms import page_annotations, page_widgets, placed
 from extractor.read.pdf_page import Annotation, Character, Page, Path, Picture, Widget
 from extractor.read.pdf_pictures import inked
 from extractor.read.pdf_strokes import traced
 from extractor.read.pdf_tables import ruled_tables
-from extractor.read.symbols import is_symbol_font, symbol
-from extractor.settings import ASCENT, DESCENT, PDF_PAGES, SMALL_PICTURE
+from extractor.settings import PDF_PAGES, SMALL_PICTURE
 
-_BOLD = re.compile(r"bold|black|heavy|demi|[-,]b$", re.IGNORECASE)
-_ITALIC = re.compile(r"italic|oblique|[-,]i$", re.IGNORECASE)
 _LINK = 2
-_INVISIBLE = 3
-_NO_CHARACTER = frozenset({0, 10, 13, 0xFFFE, 0xFFFF})
-_FIRST_COMBINING = 0x300
-_LINE_END_HYPHEN = 2
-"""What pdfium gives for a hyphen at a line's end."""
 
 
 def pages(data: bytes) -> Iterator[Page]:
@@ -73,8 +63,8 @@ class _Reference:
         try:
             if self._opened is None:
                 self._opened = pdfplumber.open(io.BytesIO(self._data))
-            page = self._opened.pages[number - 1]
-            return page_annotations(page.annots), page_widgets(page)
+            found = placed(self._opened.pages[number - 1])
+            return page_annotations(found), page_widgets(found)
         except Exception as error:
             raise BrokenDocument(f"the annotations of page {number} cannot be read ({type(error).__name__})") from None
 
@@ -101,17 +91,6 @@ def _open(document: pypdfium2.PdfDocument, number: int) -> pypdfium2.PdfPage:
         raise BrokenDocument(f"page {number} cannot be read ({error})") from None
 
 
-class _Face(NamedTuple):
-    """How the characters of one text object are set."""
-
-    font: str
-    size: float
-    color: str | None
-    bold: bool
-    italic: bool
-    symbols: bool
-
-
 class _PageReader:
     """Reads one page; coordinates are turned from pdfium's (origin bottom left) to ours (top left)."""
 
@@ -123,7 +102,7 @@ class _PageReader:
 
     def read(self) -> Page:
         """The page's characters, paths, pictures, annotations and tables."""
-        characters = tuple(self._characters())
+        characters = self._characters()
         paths: list[Path] = []
         pictures: list[Picture] = []
         count = pdfium.FPDFPage_CountObjects(self._page)
@@ -148,64 +127,14 @@ class _PageReader:
                 return True
         return False
 
-    # --- characters
-
-    def _characters(self) -> Iterator[Character]:
+    def _characters(self) -> tuple[Character, ...]:
         text_page = pdfium.FPDFText_LoadPage(self._page)
         if not text_page:
-            return
-        faces: dict[bytes, _Face | None] = {}
-        unicode, text_object = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetTextObject
-        loose_box, origin = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
-        rect, tight = pdfium.FS_RECTF(), [ctypes.c_double() for _ in range(4)]
-        left, top = self._left, self._top
-        for k in range(pdfium.FPDFText_CountChars(text_page)):
-            code = unicode(text_page, k)
-            # What pdfium puts in itself is a space or a line's end.
-            if code in _NO_CHARACTER or (code == 32 and pdfium.FPDFText_IsGenerated(text_page, k) == 1):
-                continue
-            handle = text_object(text_page, k)
-            address = bytes(handle)
-            if address not in faces:
-                faces[address] = self._face(text_page, k, handle)
-            face = faces[address]
-            if face is None or not loose_box(text_page, k, rect):
-                continue
-            font, size, color, bold, italic, symbols = face
-            x0, x1 = rect.left, rect.right
-            text = "-" if code == _LINE_END_HYPHEN else "\ufffd" if 0xD800 <= code <= 0xDFFF else chr(code)
-            if code >= _FIRST_COMBINING and unicodedata.combining(text):
-                pdfium.FPDFText_GetCharBox(text_page, k, *tight)
-                x0, x1 = tight[0].value, tight[1].value
-            # Boxes of single glyphs differ in height; the baseline makes them comparable.
-            origin(text_page, k, tight[2], tight[3])
-            base = top - tight[3].value
-            if italic and pdfium.FPDFText_IsGenerated(text_page, k + 1) == 1:
-                x1 = min(x1, tight[2].value + _advance(handle, code, pdfium.FPDFText_GetFontSize(text_page, k)))
-            is_sign = symbols or 0xF000 <= code <= 0xF0FF
-            yield Character(
-                symbol(text, font) if is_sign else text, x0 - left, base - ASCENT * size, x1 - left, base + DESCENT * size, font, size,
-                color, bold, italic, "symbol" if is_sign else "text")
-        pdfium.FPDFText_ClosePage(text_page)
-
-    def _face(self, text_page: Any, k: int, handle: Any) -> _Face | None:
-        """How a text object is set; None where it is painted invisibly."""
-        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-        color = None
-        if pdfium.FPDFText_GetFillColor(text_page, k, red, green, blue, alpha):
-            color = f"{red.value:02x}{green.value:02x}{blue.value:02x}"
-        name, flags = ctypes.create_string_buffer(256), ctypes.c_int()
-        pdfium.FPDFText_GetFontInfo(text_page, k, name, 256, flags)
-        font = name.value.decode("utf-8", "replace").rpartition("+")[2]
-        weight = pdfium.FPDFText_GetFontWeight(text_page, k)
-        mode = pdfium.FPDFTextObj_GetTextRenderMode(handle) if handle else 0
-        if mode == _INVISIBLE and not self._is_scan():
-            return None
-        scale, leans = _scale_and_slant(handle)
-        return _Face(
-            font, round(pdfium.FPDFText_GetFontSize(text_page, k) * scale, 1), None if color == "000000" else color,
-            bool(_BOLD.search(font)) or weight >= 600 or mode == 2 or bool(flags.value & (1 << 18)),
-            bool(_ITALIC.search(font)) or bool(flags.value & (1 << 6)) or leans, is_symbol_font(font))
+            return ()
+        try:
+            return tuple(TextReader(text_page, self._left, self._top, self._is_scan).read())
+        finally:
+            pdfium.FPDFText_ClosePage(text_page)
 
     def _is_scan(self) -> bool:
         """Whether a picture fills the page: then invisible text is what recognition has read."""
@@ -271,26 +200,6 @@ class _PageReader:
                 self._top - (matrix[1] * x.value + matrix[3] * y.value + matrix[5])))
         if len(points) > 1:
             yield traced(points, fill=fill, stroked=bool(stroke.value), curved=curved, closed=closed)
-
-
-def _scale_and_slant(handle: Any) -> tuple[float, bool]:
-    """(vertical scale, whether the letters are slanted) by a text object's matrix.
-
-    A font of size 1 may be set at 11 points by it; a font without an italic is slanted by it.
-    """
-    matrix = pdfium.FS_MATRIX()
-    if not handle or not pdfium.FPDFPageObj_GetMatrix(handle, matrix):
-        return 1.0, False
-    return abs(float(matrix.d)) or 1.0, abs(matrix.b) < 0.01 * abs(matrix.a) and abs(matrix.c) > 0.1 * abs(matrix.d)
-
-
-def _advance(handle: Any, code: int, size: float) -> float:
-    """Width of a character as it is set: an italic f's box leans over the space behind it, and no space would be seen there."""
-    width, matrix = ctypes.c_float(), pdfium.FS_MATRIX()
-    known = handle and pdfium.FPDFPageObj_GetMatrix(handle, matrix)
-    if not known or not pdfium.FPDFFont_GetGlyphWidth(pdfium.FPDFTextObj_GetFont(handle), code, size, width) or width.value <= 0:
-        return math.inf
-    return float(width.value * abs(matrix.a))
 
 
 def _matrix(item: Any) -> tuple[float, ...]:

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from extractor.errors import BrokenDocument, EncryptedDocument, LimitExceeded
-from extractor.read.pdf_forms import page_annotations, page_widgets
-from extractor.read.pdf_page import Character, Page, Path, Picture
+from extractor.read.pdf_forms import page_annotations, page_widgets, placed
+from extractor.read.pdf_page import Character, Face, Page, Path, Picture
 from extractor.read.pdf_pictures import inked
 from extractor.read.pdf_strokes import traced
 from extractor.read.pdf_tables import ruled_tables
@@ -53,9 +53,10 @@ def read_page(page: Any, number: int) -> Page:
     """One opened page as neutral data, turned upright."""
     paths = [_path(r) for r in (*page.rects, *page.lines, *page.curves)]
     pictures = inked([_picture(i) for i in page.images], lambda scale: page.to_image(resolution=72 * scale).original)
+    annotations = placed(page)
     return Page(
         number=number, width=float(page.width), height=float(page.height), characters=tuple(_character(c) for c in page.chars if c["text"]),
-        paths=tuple(paths), pictures=pictures, annotations=page_annotations(page.annots), widgets=page_widgets(page), tables=ruled_tables(paths),
+        paths=tuple(paths), pictures=pictures, annotations=page_annotations(annotations), widgets=page_widgets(annotations), tables=ruled_tables(paths),
     )
 
 
@@ -65,10 +66,9 @@ def _character(c: Any) -> Character:
     is_sign = is_symbol_font(font) or any("\uf000" <= x <= "\uf0ff" for x in text)
     size = round(abs(c["size"]), 1)
     top, bottom = _heights(c, size)
-    return Character(
-        symbol(text, font) if is_sign else text, c["x0"], top, c["x1"], bottom, font, size,
-        _text_color(c.get("non_stroking_color")), bool(_BOLD.search(font)), bool(_ITALIC.search(font)), "symbol" if is_sign else "text",
-    )
+    face = Face(
+        font, _text_color(c.get("non_stroking_color")), bool(_BOLD.search(font)), bool(_ITALIC.search(font)), "symbol" if is_sign else "text")
+    return Character(symbol(text, font) if is_sign else text, c["x0"], top, c["x1"], bottom, size, face)
 
 
 def _heights(c: Any, size: float) -> tuple[float, float]:

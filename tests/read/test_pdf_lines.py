@@ -7,14 +7,14 @@ import pytest
 from extractor.read.pdf_boxes import drawn_boxes
 from extractor.read.pdf_furniture import footnote_start
 from extractor.read.pdf_lines import lines
-from extractor.read.pdf_page import Character, Page, Path
+from extractor.read.pdf_page import Character, Face, Page, Path
 from extractor.read.pdf_paragraphs import margins, paragraphs
 
 
 def printed(text: str, top: float = 100.0, size: float = 10.0) -> list[Character]:
     """Characters as they stand on the page from left to right, all of one width."""
     return [
-        Character(text=c, x0=72 + 6.0 * k, top=top, x1=78 + 6.0 * k, bottom=top + size, font="F", size=size, color=None, bold=False, italic=False)
+        Character(text=c, x0=72 + 6.0 * k, top=top, x1=78 + 6.0 * k, bottom=top + size, size=size, face=Face("F"))
         for k, c in enumerate(text) if c != " "
     ]
 

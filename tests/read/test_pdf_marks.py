@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractor.read.pdf_nearby import Nearby
 from extractor.read.pdf_overlay import covered
-from extractor.read.pdf_page import Character
+from extractor.read.pdf_page import Character, Face
 
 
 def tick(x: float, y: float) -> list[float]:
@@ -151,7 +151,7 @@ def test_boxes_with_round_corners_and_fields_upon_printed_boxes(backend: str) ->
 
 def test_a_printed_box_beneath_a_sign_is_covered_and_beside_a_letter_it_is_not() -> None:
     def at(text: str, x: float) -> Character:
-        return Character(text, x, 100, x + 9, 112, "", 11, None, False, False)
+        return Character(text, x, 100, x + 9, 112, 11, Face())
 
     assert covered([at("☐", 72), at("X", 74), at("☐", 172), at("N", 183)], []) == {0}
 

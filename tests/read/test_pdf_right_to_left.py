@@ -6,12 +6,12 @@ import pytest
 
 from extractor.read.pdf import _cells
 from extractor.read.pdf_lines import lines
-from extractor.read.pdf_page import Character, Page
+from extractor.read.pdf_page import Character, Face, Page
 
 
 def shown(text: str, x: float = 100, y: float = 100) -> list[Character]:
     """Characters as they stand on the page from left to right."""
-    return [Character(c, x + 6 * k, y, x + 6 * k + 6, y + 12, "", 11, None, False, False) for k, c in enumerate(text)]
+    return [Character(c, x + 6 * k, y, x + 6 * k + 6, y + 12, 11, Face()) for k, c in enumerate(text)]
 
 
 @pytest.mark.parametrize(("visual", "logical"), [
