@@ -7,12 +7,12 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from extractor.read.pdf_lines import Glyph, TextLine
-from extractor.read.pdf_page import Character
+from extractor.read.pdf_page import Character, Face
 from extractor.read.pdf_paragraphs import Margins, cell_margins, padding, paragraphs
 
 
 def _line(x0: float, x1: float, top: float = 100, *, right_to_left: bool = False) -> TextLine:
-    letter = Character("\u0628", x0, top, x1, top + 11, "", 11, None, bold=False, italic=False)
+    letter = Character("\u0628", x0, top, x1, top + 11, 11, Face())
     return TextLine(page=1, glyphs=(Glyph(text=letter.text, character=letter),), x0=x0, x1=x1, top=top, bottom=top + 11, size=11, right_to_left=right_to_left)
 
 
