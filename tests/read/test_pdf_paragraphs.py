@@ -13,7 +13,8 @@ from extractor.read.pdf_paragraphs import Margins, cell_margins, padding, paragr
 
 def _line(x0: float, x1: float, top: float = 100, *, right_to_left: bool = False) -> TextLine:
     letter = Character("\u0628", x0, top, x1, top + 11, 11, Face())
-    return TextLine(page=1, glyphs=(Glyph(text=letter.text, character=letter),), x0=x0, x1=x1, top=top, bottom=top + 11, size=11, right_to_left=right_to_left)
+    glyphs = (Glyph(text=letter.text, character=letter),)
+    return TextLine(page=1, text=letter.text, glyphs=glyphs, x0=x0, x1=x1, top=top, bottom=top + 11, size=11, right_to_left=right_to_left)
 
 
 def test_the_padding_where_lines_start_holds_where_they_end() -> None:
