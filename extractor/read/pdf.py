@@ -20,7 +20,7 @@ from extractor.read.pdf_hosts import drawing, hosts, unplaced
 from extractor.read.pdf_inserts import insert
 from extractor.read.pdf_lines import LineSetter, TextLine, is_right_to_left, lines
 from extractor.read.pdf_marks import marks
-from extractor.read.pdf_page import BoxFinder, Character, Page, Path, overlap
+from extractor.read.pdf_page import BoxFinder, Character, Page, Path, outside_tables, overlap
 from extractor.read.pdf_paragraphs import Margins, Paragraph, cell_margins, margins, padding, paragraphs
 from extractor.read.pdf_pictures import box_states
 from extractor.read.pdf_regions import Region
@@ -66,7 +66,8 @@ def _sheets(pages: Sequence[Page]) -> list[Sheet]:
     for page in pages:
         page, inserted = insert(page, states)
         setter = LineSetter(page.number)
-        page, frames = frames_beside(with_box_grids(lifted(page, {*inserted.widgets, *inserted.pictures}, setter), setter), setter)
+        page = with_box_grids(lifted(page, {*inserted.widgets, *inserted.pictures}, setter), setter)
+        page, frames = _in_the_margin(page, setter, gutters)
         boxes = [box for table in page.tables for row in table for box in row if box is not None]
         marked = marks(page, boxes)
         free, cells = _cells(page, tables)
@@ -79,6 +80,14 @@ def _sheets(pages: Sequence[Page]) -> list[Sheet]:
     _set_aside(sheets, size)
     join_tables(sheets)
     return sheets
+
+
+def _in_the_margin(page: Page, setter: LineSetter, gutters: Sequence[float]) -> tuple[Page, list[Box]]:
+    """(the page without tables that are but frames in its margin, these frames); a frame in one of several columns is none."""
+    without, frames = frames_beside(page, setter)
+    if frames and any(r.kind == "column" and not r.doubt for r in regions(page, outside_tables(page), setter, gutters)):
+        return page, []
+    return without, frames
 
 
 def _part(region: Region, cells: Sequence[TableCell]) -> Part:

@@ -159,3 +159,12 @@ def test_a_box_in_a_line_is_read_with_its_line() -> None:
 
     text = " ".join(b.text for b in pdf(draw).blocks)
     assert text == "Name of the authority:\tFilled in 0 Address:\tFilled in 1 Telephone:\tFilled in 2"
+
+
+def test_a_frame_in_one_of_two_columns_is_no_frame_in_the_margin() -> None:
+    def draw(c: Canvas) -> None:
+        lines = _asked(range(6), 220)
+        _flow(c, lines, 2, 740, 220)
+        c.rect(298, 740 - 13 * (-(-len(lines) // 2) - 2) - 6, 226, 32)
+
+    assert _in_order(pdf(draw)) == ORDER
