@@ -29,7 +29,7 @@ def run(printed: Form, replied: Document) -> tuple[dict[str, Selection], dict[st
     return selections, compose(placement.written, selections, ("en", "fr"))
 
 
-@pytest.mark.parametrize("mark", ["→ {}", "-> {}", "=> {}", ">> {}", "– {}", ": {}", "✓ {}", "X {}", "[X] {}", "({})", "{} ✓", "{} X", "• {}", "→ Answer: {}."])
+@pytest.mark.parametrize("mark", ["→ {}", "-> {}", "=> {}", ">> {}", "– {}", ": {}", "✓ {}", "X {}", "[X] {}", "({})", "{} ✓", "{} X", "→ Answer: {}."])
 @pytest.mark.parametrize(("word", "option"), [("Yes", "yes"), ("No", "no"), ("In part", "in-part")])
 @pytest.mark.parametrize("apart", [False, True])
 def test_an_answer_after_the_options_is_what_it_says(mark: str, word: str, option: str, apart: bool) -> None:
@@ -81,6 +81,24 @@ def test_letters_with_other_words_are_not_taken_silently(said: str) -> None:
     selections, texts = run(FORM, document(Q1 + "Yes / No / In part", Q2, *LETTERED, said, Q3))
     assert selections["2"].status in ("blank", "inferred")
     assert texts["2"] == said
+
+
+@pytest.mark.parametrize(("listed", "chosen"), [
+    (("☐ Yes", "☒ No", "☐ In part"), ("no",)),
+    (("Yes (X)", "No", "In part"), ("yes",)),
+    (("• Oui", "• Non ✓"), ("no",)),
+    (("Yes", "No"), ()),
+    (("☐ Yes",), ()),
+])
+def test_a_list_typed_anew_is_read_by_its_signs(listed: tuple[str, ...], chosen: tuple[str, ...]) -> None:
+    selections, texts = run(FORM, document(Q1 + "Yes / No / In part", *listed, Q2, *LETTERED, Q3))
+    assert selections["1"].selected == chosen
+    assert ("1" in texts) == (not chosen)
+
+
+def test_several_typed_anew_are_read_by_their_signs() -> None:
+    selections, texts = run(FORM, document(Q1 + "Yes / No / In part", Q2, *LETTERED, "☒ A. Drinking water", "☐ B. Visits by the family", "☒ C. Video calls", Q3))
+    assert (selections["2"].selected, texts) == (("a", "c"), {})
 
 
 def test_every_option_struck_is_ambiguous() -> None:

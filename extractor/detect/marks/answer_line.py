@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from extractor.data.evidence import ChoiceQuestion, Evidence, Site, Written
 from extractor.detect.lettered import lettered, lettered_other, without_letter
 from extractor.detect.naming import core, named_option, other_head, site_says, ticks_cell
+from extractor.detect.retyped import Retyped, is_unticked, retyped
 from extractor.detect.signs import signs
 from extractor.languages import known
 from extractor.text import has_words, words
 from extractor.wording import behind_joiner, first_sentence, is_joiner, lead_in, opening_word, pointer
 
 KIND = "words"
-_OPENING = re.compile(r"[\s:：=•·▪■●\-–—]+")
+_OPENING = re.compile(r"[\s:：=\-–—]+")
 """Signs that stand before an answer and say nothing."""
 _LISTS = (re.compile(r"\s*[;；\n•]\s*"), re.compile(r"\s*(?:[;•\n；،]|,(?!\d)|、|，)\s*"))
 
@@ -26,6 +29,11 @@ def find(question: ChoiceQuestion) -> Iterator[Evidence]:
     """
     ticked = {site.block for site in question.sites if site.present and ticks_cell(question, site)}
     paragraphs = [w for w in question.written if not _specifies(question, w) and w.block not in ticked]
+    listed = retyped(question, paragraphs)
+    if listed:
+        yield from _signed(question, listed)
+        return
+    paragraphs = [w for w in paragraphs if not is_unticked(w.text)]
     for written in paragraphs[:2]:
         skip = _lead(written.text, question.languages)
         text = written.text[skip:]
@@ -43,6 +51,14 @@ def _options_alone(question: ChoiceQuestion, written: Written) -> Iterator[Evide
     """Evidence for each option of a paragraph that consists of nothing but options behind its lead-in."""
     skip = _lead(written.text, question.languages)
     yield from _named(question, written, written.text[skip:], skip)
+
+
+def _signed(question: ChoiceQuestion, listed: Sequence[Retyped]) -> Iterator[Evidence]:
+    """Evidence for the signed options of a list typed anew, against its others; none where none is signed."""
+    if any(on for _, _, on in listed):
+        for written, site, on in listed:
+            found = _evidence(question, site, written, written.text.strip(), 0, len(written.text))
+            yield found if on else msgspec.structs.replace(found, means="rejected")
 
 
 def _lead(text: str, languages: tuple[str, ...]) -> int:
