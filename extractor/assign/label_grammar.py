@@ -29,6 +29,8 @@ def path_of(step: str, last: str = "") -> str:
 
 
 _END = r"\s*(?P<stop>[.):：/–—\-]+(?:\s+[:：](?=\s)|[,،，、])?|[,،，、]|(?=\s|$))\s*"
+_RELATIVE = re.compile(rf"(?P<path>\(?{PART}(?=\)))")
+"""A part alone, behind a label with the same number: "4 a) and b)"."""
 _NUMBER_SIGN = r"(?![^\W\d_])\s*[.:°º№#]*\s*(?:n[o°º]\.?\s*|№\s*)?"
 
 
@@ -47,12 +49,11 @@ class Reading(NamedTuple):
 
 
 class _Way(NamedTuple):
-    """Expressions for one way to write a number: alone with its stop, first of several, behind a joining word."""
+    """Expressions for one way to write a number: alone with its stop, one of several."""
 
     worded: bool
     alone: re.Pattern[str]
-    first: re.Pattern[str]
-    further: re.Pattern[str]
+    joined: re.Pattern[str]
 
 
 class Grammar:
@@ -81,11 +82,14 @@ class Grammar:
 
     def _several(self, way: _Way, text: str, word: str, at: int) -> Reading | None:
         """The reading of several numbers joined; None if there is but one."""
-        first = way.first.match(text, at)
+        first = way.joined.match(text, at)
         if first is None:
             return None
         paths, joins, at = [first.group("path")], [], first.end()
-        while (join := self._join.match(text, at)) is not None and (part := way.further.match(text, join.end())) is not None:
+        while (join := self._join.match(text, at)) is not None:
+            part = way.joined.match(text, join.end()) or _RELATIVE.match(text, join.end())
+            if part is None:
+                break
             joins.append(join.group("join"))
             paths.append(part.group("path"))
             at = part.end()
@@ -100,10 +104,7 @@ def grammar(languages: tuple[str, ...]) -> Grammar:
 
 
 def _way(path: str, end: str, *, worded: bool = False) -> _Way:
-    return _Way(
-        worded, re.compile(rf"\s*(?P<path>{path}){end}", re.IGNORECASE), re.compile(rf"\s*(?P<path>{path})", re.IGNORECASE),
-        re.compile(rf"(?P<path>{path}|\(?{PART}(?=\)))", re.IGNORECASE),
-    )
+    return _Way(worded, re.compile(rf"\s*(?P<path>{path}){end}", re.IGNORECASE), re.compile(rf"\s*(?P<path>{path})", re.IGNORECASE))
 
 
 def _any(languages: tuple[str, ...], kind: Kind) -> str:
