@@ -43,7 +43,7 @@ def _specified(question: ChoiceQuestion, selection: Selection) -> Selection:
     if not missing or selection.status == "ambiguous" or not question.multiple:
         return selection
     new = tuple(Evidence(kind="specified", item=question.item, option=w.option or "", means="chosen", quote=w.text, block=w.block, start=w.start, end=w.end,
-                         consumed=_head(question, w)) for w in missing[:1])
+                         consumed=tuple(head for other in missing for head in _head(question, other))) for w in missing[:1])
     chosen = {*selection.selected, *(e.option for e in new)}
     status = selection.status if selection.selected else "inferred"
     return msgspec.structs.replace(

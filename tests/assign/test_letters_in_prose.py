@@ -118,3 +118,5 @@ def test_other_specified_in_a_paragraph_of_its_own() -> None:
     )
     found = answers(*below, "Satellite images", "Autre : drones", "4. Please describe the principal obstacles that inspectors meet.", "None.", lines=lines)
     assert found["3"] == ("satellite", "other")
+    unknown = answers(*below, "Patrols on foot", "Autre : drones", "4. Please describe the principal obstacles that inspectors meet.", "None.", lines=lines)
+    assert unknown["3"] == ("other",)
