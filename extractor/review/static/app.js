@@ -61,10 +61,11 @@ async function choose(row, { focus = true } = {}) {
   if (focus) answers.focus(row.item);
   answers.reveal(row.item);
   document.documentElement.dataset.shown = `${row.reply} ${row.item}`;
-  await showPaper(row);
-  if (store.current !== row) return;
-  performance.measure("shown", "next");
-  requestAnimationFrame(() => setTimeout(ahead, BREATH));
+  showPaper(row).then(() => { // not waited for: a long document must hold up neither a key nor what is on its way to the disk
+    if (store.current !== row) return;
+    performance.measure("shown", "next");
+    requestAnimationFrame(() => setTimeout(ahead, BREATH));
+  });
 }
 
 function goItem(item) {
@@ -139,17 +140,19 @@ async function ahead() {
       const first = coming.answers[row.item]?.evidence[0]?.where.source ?? 0;
       const next = await fetchPaper(row.reply, first, viewOf(coming.sources[first]));
       if (next.view !== "pages") continue;
-      const page = pageFor(next, row.item);
-      for (const near of [page, page + 1, page - 1]) if (next.pages[near - 1]) await paper.image(next.file, near);
+      for (const page of pagesFor(next, row.item)) await paper.image(next.file, page);
     } catch {
       return;
     }
   }
 }
 
-function pageFor(pages, item) {
+/** The pages that will be in sight when an item is shown: that of the item, and the one before or after if the item is near it. */
+function pagesFor(pages, item) {
   const frame = pages.frames.find((found) => pages.marks[found[5]].item === item);
-  return (frame ?? pages.boxes.find((box) => box[6] === item && box[5] === "a") ?? pages.boxes.find((box) => box[6] === item))?.[0] ?? 1;
+  const [page, , top] = frame ?? pages.boxes.find((box) => box[6] === item && box[5] === "a") ?? pages.boxes.find((box) => box[6] === item) ?? [1, 0, 0];
+  const share = top / (pages.pages[page - 1]?.[1] ?? 842);
+  return [page, ...(share < 0.33 ? [page - 1] : []), ...(share > 0.4 ? [page + 1] : [])].filter((near) => pages.pages[near - 1]);
 }
 
 /** An undo leads to what it took back, unless the person, who was at `from`, has gone elsewhere meanwhile. */
