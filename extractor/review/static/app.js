@@ -31,6 +31,7 @@ changes.attach({ outbox, answers, queue, progress, choose: (row) => choose(row) 
 let source = 0; // which of the current reply's documents is shown
 let wantedView = localStorage.getItem("view") ?? "pages";
 let wantedPaper = ""; // the document and view that was asked for last
+let original = Promise.resolve(); // until the document that was asked for last is there
 let fetching = null; // the row whose reply is on its way
 
 // --- going places -------------------------------------------------------------------------------------------------
@@ -80,7 +81,12 @@ const viewOf = (info) => (wantedView === "pages" && info?.pages === "ready" ? "p
 const passagesHere = () => store.data.unassigned.map((passage) => (passage.where.source === source ? passage : { where: {} }));
 
 /** Draw the current reply's document (if it is not there yet) and show the current item in it. */
-async function showPaper(row) {
+function showPaper(row) {
+  original = drawPaper(row);
+  return original;
+}
+
+async function drawPaper(row) {
   delete document.documentElement.dataset.painted;
   const info = store.data.sources[source];
   byId("original-title").textContent = info ? info.path.split("/").pop() : say("original");
@@ -121,10 +127,14 @@ function chooseSources() {
 }
 
 function showPlace(where) {
-  if (!where || where.block === undefined) return;
+  if (where?.block === undefined || !changes.current()) return;
+  const row = store.current;
   const there = where.source ?? 0;
-  const shown = there === source ? Promise.resolve() : ((source = there), showPaper(store.current));
-  shown.then(() => paper.showPlace(where));
+  if (there !== source) {
+    source = there;
+    showPaper(row);
+  }
+  original.then(() => store.current === row && paper.showPlace(where));
 }
 
 /** Fetch what will be looked at next, so that it is there when it is wanted. */
@@ -260,7 +270,7 @@ async function completed() {
 /** Pages that were being printed when the reply was drawn may be ready now. */
 async function printed() {
   const info = store.data?.sources[source];
-  if (wantedView !== "pages" || info?.pages !== "waiting") return;
+  if (wantedView !== "pages" || info?.pages !== "waiting" || !changes.current()) return;
   const { pages } = await get(`api/printing/${encodeURIComponent(store.current.reply)}/${source}`);
   if (pages === "waiting" || info !== store.data?.sources[source]) return;
   info.pages = pages;
@@ -286,6 +296,7 @@ function focusLoose(n = 0) {
 }
 
 function nextLoose() {
+  if (!changes.current()) return;
   const at = Number(document.activeElement?.closest?.("[data-loose]")?.dataset.loose ?? -1);
   focusLoose(store.data.unassigned.length ? (at + 1) % store.data.unassigned.length : 0);
 }
@@ -336,7 +347,7 @@ function wire() {
   byId("keys").addEventListener("click", listKeys);
   byId("sources").addEventListener("change", (event) => {
     source = Number(event.target.value);
-    showPaper(store.current);
+    if (changes.current()) showPaper(store.current);
   });
   byId("language").addEventListener("change", (event) => {
     localStorage.setItem("language", event.target.value);
