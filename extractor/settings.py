@@ -205,7 +205,9 @@ REVIEW_FORM_KEPT = 0.5
 REVIEW_VIEW_BYTES = 96 * 1024 * 1024
 """Painted documents kept in memory, in bytes (about 0.1 MB for four pages)."""
 REVIEW_TASK_SECONDS = 60
-"""Seconds after which reading a document or drawing a page is given up."""
+"""Seconds of work after which reading a document or drawing a page is given up; five times as long by the clock."""
+REVIEW_AHEAD_SECONDS = 2.0
+"""Seconds until documents that are being printed are looked for again, to be read ahead."""
 REVIEW_OPEN_FILES = 8
 """PDF files held open for drawing."""
 REVIEW_IMAGE_BYTES = 96 * 1024 * 1024

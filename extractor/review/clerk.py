@@ -7,6 +7,7 @@ It ends when its input ends, so it cannot outlive the program, however that was 
 from __future__ import annotations
 
 import os
+import signal
 import struct
 import subprocess
 import sys
@@ -16,27 +17,37 @@ from typing import IO
 
 import msgspec
 
+from extractor.review.priority import NICENESS, put_last
 from extractor.review.tasks import Task, perform
 
 _LENGTH = struct.Struct(">q")
 _NOTHING = -1
+_BY_THE_CLOCK = 5
+"""Times its seconds of work that a task may take by the clock: on a busy machine a document is no worse than elsewhere."""
 
 
 class Clerk:
     """Starts the process when it is first needed, and again after it was lost."""
 
-    def __init__(self, seconds: float, module: str) -> None:
-        """seconds: after which a task is given up and the process ended.  module: what its tasks will import, imported at its start."""
+    def __init__(self, seconds: float, module: str, *, politely: bool = False) -> None:
+        """seconds: of work after which a task is given up and the process ended.  module: what its tasks will import, imported at its start.
+
+        politely: it works when nothing else does.
+        """
         self.seconds = seconds
         self.module = module
+        self.politely = politely
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
 
     def start(self) -> None:
         """Start it before it is needed; the first task then does not wait for imports."""
         if self._process is None or self._process.poll() is not None:
-            command = [sys.executable, "-P", "-m", "extractor.review.clerk", self.module]  # -P: nothing from the folder it is started in
-            self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+            command = [sys.executable, "-P", "-m", "extractor.review.clerk"]  # -P: nothing from the folder it is started in
+            command += [self.module, str(self.seconds), *(["politely"] if self.politely else [])]
+            self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=self.politely)
+            if self.politely:
+                put_last(self._process.pid)
 
     def ask(self, task: Task) -> bytes | None:
         """A task's result; None if it has none, took too long, or ended the process."""
@@ -45,7 +56,7 @@ class Clerk:
             process = self._process
             if process is None or process.stdin is None or process.stdout is None:
                 return None
-            alarm = threading.Timer(self.seconds, process.kill)
+            alarm = threading.Timer(self.seconds * _BY_THE_CLOCK, process.kill)
             alarm.start()
             try:
                 _send(process.stdin, msgspec.msgpack.encode(task))
@@ -86,8 +97,10 @@ def _receive(pipe: IO[bytes]) -> bytes | None:
     return message
 
 
-def work(module: str) -> None:
+def work(module: str, seconds: float, *politely: str) -> None:
     """The process itself: tasks from standard input, results to standard output, which nothing else may use."""
+    if politely and sys.platform != "win32":
+        os.nice(NICENESS)
     import_module(module)
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
@@ -95,10 +108,18 @@ def work(module: str) -> None:
         try:
             message = _receive(sys.stdin.buffer)
             if message is not None:
+                _limit(seconds)
                 _send(answers, perform(msgspec.msgpack.decode(message, type=Task)))
+                _limit(0)
         except (EOFError, BrokenPipeError):
             os._exit(0)  # the program is gone; there is nobody to tell, and nothing to put in order
 
 
+def _limit(seconds: float) -> None:
+    """End this process after so many seconds of work, whatever it is in; 0 for never.  Where systems cannot, the clock has to do."""
+    if sys.platform != "win32":
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+
+
 if __name__ == "__main__":
-    work(sys.argv[1])
+    work(sys.argv[1], float(sys.argv[2]), *sys.argv[3:])

@@ -191,14 +191,16 @@ class Desk:
         for name in dict.fromkeys([name for _, name in flagged] + list(self.folder.records)):
             self.sources(name)
 
-    def first(self) -> tuple[str, int]:
-        """The reply, and the document of it, that the page shows first: those of the least certain answer that is still to be checked."""
+    def order(self) -> list[tuple[str, int]]:
+        """Replies, with the document that the page shows of each, in its order of work: what is still to be checked, least certain first.
+
+        Where nothing is, the reply that the page shows then.
+        """
         found = [(answer["confidence"], name, answer["evidence"]) for name, record in self.folder.records.items()
                  for item, answer in record.data["answers"].items() if answer["review"] and self.standing.state(name, item) == "open"]
-        if not found:
-            return next(iter(self.folder.records)), 0
-        _, name, evidence = min(found, key=lambda answer: answer[0])
-        return name, evidence[0]["where"].get("source") or 0 if evidence else 0
+        found.sort(key=lambda answer: answer[0])
+        places = [(name, (evidence[0]["where"].get("source") or 0) if evidence else 0) for _, name, evidence in found]
+        return list(dict.fromkeys(places)) or [(next(iter(self.folder.records)), 0)]
 
     def prefer(self, name: str, number: int) -> None:
         """Somebody is looking at this document: if it has to be printed, then before the others."""

@@ -10,7 +10,7 @@ import msgspec
 from extractor.review.clerk import Clerk
 from extractor.review.desk import Desk
 from extractor.review.tasks import Picture, View
-from extractor.settings import REVIEW_IMAGE_BYTES, REVIEW_TASK_SECONDS, REVIEW_VIEW_BYTES
+from extractor.settings import REVIEW_AHEAD_SECONDS, REVIEW_IMAGE_BYTES, REVIEW_TASK_SECONDS, REVIEW_VIEW_BYTES
 
 
 class _Kept:
@@ -37,21 +37,24 @@ class _Kept:
 
 
 class Clerks:
-    """The two processes: pictures have one of their own, so that no page waits for a document being read."""
+    """The processes: one for documents, one for pictures, so that no page waits for a document being read, one to read ahead."""
 
     def __init__(self) -> None:
         self.reader = Clerk(REVIEW_TASK_SECONDS, "extractor.pipeline")
         self.painter = Clerk(REVIEW_TASK_SECONDS, "pypdfium2")
+        self.ahead = Clerk(REVIEW_TASK_SECONDS, "extractor.pipeline", politely=True)
+        self.stopped = threading.Event()
 
     def start(self) -> None:
-        """Start both before they are needed."""
+        """Start those that will be waited for before they are needed."""
         self.reader.start()
         self.painter.start()
 
     def stop(self) -> None:
-        """End both."""
-        self.reader.stop()
-        self.painter.stop()
+        """End all."""
+        self.stopped.set()
+        for clerk in (self.reader, self.painter, self.ahead):
+            clerk.stop()
 
 
 class Papers:
@@ -59,20 +62,37 @@ class Papers:
 
     def __init__(self, desk: Desk, clerks: Clerks) -> None:
         self.desk = desk
-        self.reader = clerks.reader
-        self.painter = clerks.painter
+        self.clerks = clerks
         self._views = _Kept(REVIEW_VIEW_BYTES)
         self._pictures = _Kept(REVIEW_IMAGE_BYTES)
 
-    def ahead(self) -> None:
-        """Read the document that the page will ask for first while the browser starts."""
-        reply, number = self.desk.first()
-        sources = self.desk.sources(reply)
-        if number < len(sources):
-            self.paper(reply, number, "pages" if sources[number]["pages"] == "ready" else "text")
+    def read_ahead(self) -> None:
+        """Read what the page will ask for in its order of work: the first at once, the others as the machine has time and they are printed."""
+        first, *left = self.desk.order()
+        self._read_ahead(*first, self.clerks.reader, wait=False)
+        while left and not self.clerks.stopped.is_set():
+            later = [place for place in left if not self._read_ahead(*place, self.clerks.ahead, wait=True)]
+            if len(later) == len(left):
+                self.clerks.stopped.wait(REVIEW_AHEAD_SECONDS)
+            left = later
+        self.clerks.ahead.stop()
 
-    def paper(self, reply: str, number: int, view: str) -> bytes:
-        """JSON for the page: ``view`` "text" or "pages", or "none" with the key of the words that say ``why``."""
+    def _read_ahead(self, reply: str, number: int, clerk: Clerk, *, wait: bool) -> bool:
+        """Whether it is done; with ``wait``, a document that is being printed is not."""
+        if self.clerks.stopped.is_set() or reply not in self.desk.folder.records:
+            return True
+        sources = self.desk.sources(reply)
+        pages = sources[number]["pages"] if number < len(sources) else "none"
+        if wait and pages == "waiting":
+            return False
+        self.paper(reply, number, "pages" if pages == "ready" else "text", clerk)
+        return True
+
+    def paper(self, reply: str, number: int, view: str, clerk: Clerk | None = None) -> bytes:
+        """JSON for the page: ``view`` "text" or "pages", or "none" with the key of the words that say ``why``.
+
+        clerk: who reads it, by default the one that nobody else makes wait.
+        """
         held = self.desk.folder.document(reply, number)
         if held is None:
             return msgspec.json.encode({"view": "none", "why": "no_document"})
@@ -83,7 +103,7 @@ class Papers:
         if known is not None:
             return known
         printed = self.desk.press.printed(held.reference["sha256"])
-        made = self.reader.ask(View(
+        made = (clerk or self.clerks.reader).ask(View(
             file=str(held.file), format=held.format, path=held.reference["path"], sha256=held.reference["sha256"], definition=name,
             definition_file=str(file) if file else None, view=view, printed=str(printed) if printed else None,
         ))
@@ -100,7 +120,7 @@ class Papers:
         file = self.desk.press.printed(sha256) or self.desk.pdf(sha256)
         if known is not None or file is None:
             return known
-        made = self.painter.ask(Picture(file=str(file), page=page, resolution=resolution))
+        made = self.clerks.painter.ask(Picture(file=str(file), page=page, resolution=resolution))
         if made is not None:
             self._pictures.put(key, made)
         return made

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from extractor.data.document import Document, Fragment
+from extractor.review.priority import NICENESS, put_last
 from extractor.settings import REVIEW_OFFICE_AT_ONCE, REVIEW_OFFICE_SECONDS
 from extractor.text import Token, tokenize
 
@@ -130,7 +131,7 @@ class Press:
             user.mkdir(parents=True)
             (user / "registrymodifications.xcu").write_text(_PROFILE, encoding="utf-8")
             options = [f"-env:UserInstallation={(work / 'profile').as_uri()}", "--headless", "--norestore", "--convert-to", "pdf"]
-            politely = [nice, "-n", "10"] if (nice := shutil.which("nice")) else []
+            politely = [nice, "-n", str(NICENESS)] if (nice := shutil.which("nice")) else []
             self._run([*politely, self.program, *options, "--outdir", str(work / "printed"), *map(str, files)], work)
             self.folder.mkdir(parents=True, exist_ok=True)
             for path in sorted((work / "printed").glob("*.pdf")):
@@ -144,6 +145,7 @@ class Press:
             command, env=environment, start_new_session=True,
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )
+        put_last(self._process.pid)
         try:
             self._process.wait(REVIEW_OFFICE_SECONDS)
         except subprocess.TimeoutExpired:

@@ -31,7 +31,7 @@ def run(folder: Folder, clerks: Clerks, *, port: int | None, who: str, pages: bo
     token = _token(folder.root)
     desk = Desk(folder, who or _user(), office=office() if pages else None)
     papers = Papers(desk, clerks)
-    for prepare in (papers.ahead, lambda: _prepare(desk)):
+    for prepare in (papers.read_ahead, lambda: _prepare(desk)):
         threading.Thread(target=prepare, daemon=True).start()
     config = uvicorn.Config(
         application(desk, papers, token=token, port=number), log_level="warning", access_log=False, server_header=False, date_header=False,

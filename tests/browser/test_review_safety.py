@@ -161,6 +161,7 @@ def test_a_reply_of_sixty_pages(output: Any, window: Open, tmp_path: Path) -> No
     output.write("BWA", reply)
     output.flag(lambda name, item, answer: name == "BWA")
     desk = window(output.serve())
+    desk.page.set_default_timeout(300_000)  # reading it is ten seconds of work, on a busy machine many more by the clock
     desk.there(".sheet")
     assert desk.page.locator(".sheet").count() >= 60
     desk.there(".sheet img[src^=blob]")

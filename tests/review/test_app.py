@@ -251,9 +251,9 @@ def test_the_document_that_the_page_shows_first_is_read_first(page: Page, out: P
     reply["answers"]["3"] |= {"review": True, "confidence": 0.3, "evidence": [{"where": {"source": 1}}]}
     (out / "LKA.json").write_text(json.dumps(reply), encoding="utf-8")
     page.desk.catch_up()
-    assert page.desk.first() == ("LKA", 1)
-    page.papers.ahead()  # the reply has no second document, which must not end the program
+    assert page.desk.order() == [("LKA", 1), ("KEN", 0)]
+    page.papers.read_ahead()  # the reply has no second document, which must not end the program
     page.change("accept", "3", value(text="It is warm."), reply="LKA")
-    assert page.desk.first() == ("KEN", 0)
+    assert page.desk.order() == [("KEN", 0)]
     page.change("accept", "1", value("no"))
-    assert page.desk.first() == ("KEN", 0)
+    assert page.desk.order() == [("KEN", 0)]

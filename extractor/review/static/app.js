@@ -31,6 +31,7 @@ changes.attach({ outbox, answers, queue, progress, choose: (row) => choose(row) 
 let source = 0; // which of the current reply's documents is shown
 let wantedView = localStorage.getItem("view") ?? "pages";
 let wantedPaper = ""; // the document and view that was asked for last
+let original = Promise.resolve(); // until the document that was asked for last is there
 let fetching = null; // the row whose reply is on its way
 
 // --- going places -------------------------------------------------------------------------------------------------
@@ -61,10 +62,11 @@ async function choose(row, { focus = true } = {}) {
   if (focus) answers.focus(row.item);
   answers.reveal(row.item);
   document.documentElement.dataset.shown = `${row.reply} ${row.item}`;
-  await showPaper(row);
-  if (store.current !== row) return;
-  performance.measure("shown", "next");
-  requestAnimationFrame(() => setTimeout(ahead, BREATH));
+  showPaper(row).then(() => { // not waited for: a long document must hold up neither a key nor what is on its way to the disk
+    if (store.current !== row) return;
+    performance.measure("shown", "next");
+    requestAnimationFrame(() => setTimeout(ahead, BREATH));
+  });
 }
 
 function goItem(item) {
@@ -79,7 +81,12 @@ const viewOf = (info) => (wantedView === "pages" && info?.pages === "ready" ? "p
 const passagesHere = () => store.data.unassigned.map((passage) => (passage.where.source === source ? passage : { where: {} }));
 
 /** Draw the current reply's document (if it is not there yet) and show the current item in it. */
-async function showPaper(row) {
+function showPaper(row) {
+  original = drawPaper(row);
+  return original;
+}
+
+async function drawPaper(row) {
   delete document.documentElement.dataset.painted;
   const info = store.data.sources[source];
   byId("original-title").textContent = info ? info.path.split("/").pop() : say("original");
@@ -120,10 +127,14 @@ function chooseSources() {
 }
 
 function showPlace(where) {
-  if (!where || where.block === undefined) return;
+  if (where?.block === undefined || !changes.current()) return;
+  const row = store.current;
   const there = where.source ?? 0;
-  const shown = there === source ? Promise.resolve() : ((source = there), showPaper(store.current));
-  shown.then(() => paper.showPlace(where));
+  if (there !== source) {
+    source = there;
+    showPaper(row);
+  }
+  original.then(() => store.current === row && paper.showPlace(where));
 }
 
 /** Fetch what will be looked at next, so that it is there when it is wanted. */
@@ -139,17 +150,19 @@ async function ahead() {
       const first = coming.answers[row.item]?.evidence[0]?.where.source ?? 0;
       const next = await fetchPaper(row.reply, first, viewOf(coming.sources[first]));
       if (next.view !== "pages") continue;
-      const page = pageFor(next, row.item);
-      for (const near of [page, page + 1, page - 1]) if (next.pages[near - 1]) await paper.image(next.file, near);
+      for (const page of pagesFor(next, row.item)) await paper.image(next.file, page);
     } catch {
       return;
     }
   }
 }
 
-function pageFor(pages, item) {
+/** The pages that will be in sight when an item is shown: that of the item, and the one before or after if the item is near it. */
+function pagesFor(pages, item) {
   const frame = pages.frames.find((found) => pages.marks[found[5]].item === item);
-  return (frame ?? pages.boxes.find((box) => box[6] === item && box[5] === "a") ?? pages.boxes.find((box) => box[6] === item))?.[0] ?? 1;
+  const [page, , top] = frame ?? pages.boxes.find((box) => box[6] === item && box[5] === "a") ?? pages.boxes.find((box) => box[6] === item) ?? [1, 0, 0];
+  const share = top / (pages.pages[page - 1]?.[1] ?? 842);
+  return [page, ...(share < 0.33 ? [page - 1] : []), ...(share > 0.4 ? [page + 1] : [])].filter((near) => pages.pages[near - 1]);
 }
 
 /** An undo leads to what it took back, unless the person, who was at `from`, has gone elsewhere meanwhile. */
@@ -257,7 +270,7 @@ async function completed() {
 /** Pages that were being printed when the reply was drawn may be ready now. */
 async function printed() {
   const info = store.data?.sources[source];
-  if (wantedView !== "pages" || info?.pages !== "waiting") return;
+  if (wantedView !== "pages" || info?.pages !== "waiting" || !changes.current()) return;
   const { pages } = await get(`api/printing/${encodeURIComponent(store.current.reply)}/${source}`);
   if (pages === "waiting" || info !== store.data?.sources[source]) return;
   info.pages = pages;
@@ -283,6 +296,7 @@ function focusLoose(n = 0) {
 }
 
 function nextLoose() {
+  if (!changes.current()) return;
   const at = Number(document.activeElement?.closest?.("[data-loose]")?.dataset.loose ?? -1);
   focusLoose(store.data.unassigned.length ? (at + 1) % store.data.unassigned.length : 0);
 }
@@ -333,7 +347,7 @@ function wire() {
   byId("keys").addEventListener("click", listKeys);
   byId("sources").addEventListener("change", (event) => {
     source = Number(event.target.value);
-    showPaper(store.current);
+    if (changes.current()) showPaper(store.current);
   });
   byId("language").addEventListener("change", (event) => {
     localStorage.setItem("language", event.target.value);
