@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
@@ -257,9 +258,21 @@ def _fragments(text: str, glyphs: Sequence[Glyph | None], stretches: Sequence[_S
     for stretch in stretches:
         for word in _WORD.finditer(text, stretch.start, stretch.end):
             start, end = word.span()
-            found = [g.character for g in glyphs[start:end] if g is not None]
-            yield Fragment(start=start, end=end, page=stretch.sheet.page.number, box=(
-                min([c.x0 for c in found]), min([c.top for c in found]), max([c.x1 for c in found]), max([c.bottom for c in found])))
+            yield Fragment(start=start, end=end, page=stretch.sheet.page.number, box=_around(glyphs[start:end]))
+
+
+def _around(glyphs: Sequence[Glyph | None]) -> Box:
+    """The box round the characters of a word, in one go, since there are so many words."""
+    x0 = top = math.inf
+    x1 = bottom = -math.inf
+    for glyph in glyphs:
+        if glyph is not None:
+            c = glyph.character
+            x0 = c.x0 if c.x0 < x0 else x0
+            top = c.top if c.top < top else top
+            x1 = c.x1 if c.x1 > x1 else x1
+            bottom = c.bottom if c.bottom > bottom else bottom
+    return (x0, top, x1, bottom)
 
 
 def _alignment(paragraph: Paragraph, column: Margins) -> Literal["center", "right"] | None:

@@ -78,7 +78,7 @@ class TextReader:
         self._channels = (ctypes.c_uint * 4)()
         self._at_channels = [ctypes.byref(self._channels, 4 * k) for k in range(4)]
 
-    def read(self) -> Iterator[Character]:
+    def read(self) -> list[Character]:
         """The page's characters in pdfium's order."""
         text = self._text()
         places = self._printed(text)
@@ -87,23 +87,26 @@ class TextReader:
         printed = [text[k] for k in places]
         peculiar = {c for c in set(printed) if c == _LINE_END_HYPHEN or unicodedata.combining(c) or _is_private(c) or _SURROGATE.match(c)}
         settings: dict[int | None, _Setting | None] = {}
-        for owner, members in itertools.groupby(range(len(places)), owners.__getitem__):
-            run = list(members)
+        found: list[Character] = []
+        starts = [k for k in range(len(places)) if k == 0 or owners[k] != owners[k - 1]]
+        for start, end in itertools.pairwise([*starts, len(places)]):
+            owner = owners[start]
             if owner not in settings:
-                settings[owner] = self._setting(places[run[0]], owner)
+                settings[owner] = self._setting(places[start], owner)
             setting = settings[owner]
             if setting is None:
                 continue
             face, size, symbols = setting
-            for part, base in self._bases([places[k] for k in run], owner):
+            for first, last, base in self._bases(places, start, end, owner):
                 top, bottom = base - ASCENT * size, base + DESCENT * size
-                found = [Character(printed[k], lefts[k], top, rights[k], bottom, size, face) for k in run[part]]
+                some = [Character(t, x0, top, x1, bottom, size, face) for t, x0, x1 in zip(
+                    printed[first:last], lefts[first:last], rights[first:last], strict=True)]
                 if peculiar or symbols:
-                    found = [self._corrected(c, places[k], symbols) if symbols or c.text in peculiar else c for c, k in zip(found, run[part], strict=True)]
+                    some = [self._corrected(c, k, symbols) if symbols or c.text in peculiar else c for c, k in zip(some, places[first:last], strict=True)]
                 if face.italic:
-                    spaced = [_generated(self._page, places[k] + 1) == 1 for k in run[part]]
-                    found = [self._narrowed(c, places[k], owner) if last else c for c, k, last in zip(found, run[part], spaced, strict=True)]
-                yield from found
+                    some = [self._narrowed(c, k, owner) if _generated(self._page, k + 1) == 1 else c for c, k in zip(some, places[first:last], strict=True)]
+                found += some
+        return found
 
     # --- what is asked for all characters at once
 
@@ -153,16 +156,16 @@ class TextReader:
 
     # --- what is asked for a text object
 
-    def _bases(self, places: Sequence[int], owner: int | None) -> Iterator[tuple[slice, float]]:
-        """(which of the places, their baseline's distance from the page's top): one for all in text that runs level.
+    def _bases(self, places: Sequence[int], start: int, end: int, owner: int | None) -> Iterator[tuple[int, int, float]]:
+        """(start, end, their baseline's distance from the page's top) of a text object's characters: all at once where it runs level.
 
         Boxes of single glyphs differ in height; the baseline makes them comparable.
         """
-        first, last = self._base(places[0]), self._base(places[-1])
+        first, last = self._base(places[start]), self._base(places[end - 1])
         if first == last and owner is not None:
-            yield slice(None), first
+            yield start, end, first
         else:
-            yield from ((slice(k, k + 1), self._base(place)) for k, place in enumerate(places))
+            yield from ((k, k + 1, self._base(places[k])) for k in range(start, end))
 
     def _base(self, place: int) -> float:
         _origin(self._page, place, self._at[0], self._at[1])

@@ -116,8 +116,10 @@ def _line(row: Sequence[Character], page: int, turned: bool, leans_right: bool) 
         return None
     kinds = {unicodedata.bidirectional(first) for first in {c.text[0] for c in visible}} if leans_right else set[str]()
     right_to_left = bool(kinds & {"R", "AL"}) or "L" not in kinds if leans_right else turned and is_right_to_left(visible)
-    size = _main_size(visible)
-    body = [c for c in visible if c.size >= 0.8 * size] or visible
+    size, body = visible[0].size, visible
+    if len({c.size for c in visible}) > 1:
+        size = _main_size(visible)
+        body = [c for c in visible if c.size >= 0.8 * size] or visible
     glyphs = _glyphs(row, turned, right_to_left)
     return TextLine(
         page=page, glyphs=tuple(glyphs), text="".join([g.text for g in glyphs]), x0=min([c.x0 for c in visible]), x1=max([c.x1 for c in visible]),

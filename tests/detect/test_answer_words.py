@@ -97,7 +97,8 @@ def test_a_list_typed_anew_is_read_by_its_signs(listed: tuple[str, ...], chosen:
 
 
 def test_several_typed_anew_are_read_by_their_signs() -> None:
-    selections, texts = run(FORM, document(Q1 + "Yes / No / In part", Q2, *LETTERED, "☒ A. Drinking water", "☐ B. Visits by the family", "☒ C. Video calls", Q3))
+    anew = ("☒ A. Drinking water", "☐ B. Visits by the family", "☒ C. Video calls")
+    selections, texts = run(FORM, document(Q1 + "Yes / No / In part", Q2, *LETTERED, *anew, Q3))
     assert (selections["2"].selected, texts) == (("a", "c"), {})
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import math
 
 import pytest
 from drawn_pages import BACK_ENDS, annotate, pdf, styled
 from reportlab.pdfgen.canvas import Canvas
 
+from extractor.read.pdf import read_pdf
 from extractor.read.pdf_nearby import Nearby
 from extractor.read.pdf_overlay import covered
 from extractor.read.pdf_page import Character, Face
@@ -53,6 +55,17 @@ def test_a_sign_typed_upon_a_drawn_box_takes_its_place(backend: str) -> None:
         c.drawString(72, 700, "\u2714")
 
     assert [b.text for b in pdf(draw, backend).blocks] == ["✔ Yes", "☐ No"]
+
+
+@pytest.mark.parametrize("backend", BACK_ENDS)
+def test_annotations_in_an_old_encoding_are_read(backend: str) -> None:
+    data = io.BytesIO()
+    canvas = Canvas(data, pagesize=(595, 842))
+    canvas.drawString(72, 700, "Name:")
+    annotate(canvas, "FreeText", (108, 697, 300, 712), "Jos# Andr#!")
+    canvas.save()
+    document = read_pdf(data.getvalue().replace(b"Jos# Andr#!", b"Jos\xe9 Andr\xe9!"), backend)  # PDFDocEncoding (ISO 32000-2, 7.9.2.2)
+    assert [b.text.replace("\t", " ") for b in document.blocks] == ["Name: José André!"]
 
 
 @pytest.mark.parametrize("backend", BACK_ENDS)
