@@ -11,17 +11,19 @@ import msgspec
 from extractor.languages import load
 from extractor.text import fold
 
-_PART = r"(?:\d+|[ivxIVX]{1,5}|[^\W\d_])"
+_ROMAN = r"[ivxIVXıİ]{1,5}"
+"""Letters of a Roman numeral, with the Turkish ones that are an i as well."""
+_PART = rf"(?:\d+|{_ROMAN}|[^\W\d_])"
 _STEP = rf"(?:[.\-]?{_PART}(?![^\W_])|\s*\({_PART}\)|\s+{_PART}(?=\s*[):]))"
 _FREE_STEP = rf"(?:[.\-/]?{_PART}(?![^\W_])|[.)]?\s*\({_PART}\)|[.)]?\s+{_PART}(?=\s*[):]))"
 """A further part of a label as some write it: "7/a)", "1. (b)", "4. a)"."""
-_BARE_STEP = r"\s+(?-i:[^\W\d_A-ZА-ЯЁ](?=\s+[A-ZА-ЯЁ\d“«\"]))"
+_BARE_STEP = r"\s+[^\W\d_A-ZА-ЯЁ](?=\s+[A-ZА-ЯЁ\d“«\"])"
 """A lower-case letter that only a space divides from the number, before a capital: "Q.7 a The cost"; no word "a" of a sentence stands so."""
 
 
 def _path(step: str, last: str = "") -> str:
     """The expression of a label's path whose further parts are written as ``step``, and as ``last`` at its end."""
-    return rf"[^\W\d_]?\.?\d+{step}*{last}|(?:[ivxIVX]{{1,5}}|[^\W\d_])(?:\.\d+)+{step}*|\(?[ivxIVX]{{1,5}}\)|[ivxIVX]{{1,5}}(?=\s*[.:])"
+    return rf"[^\W\d_]?\.?\d+{step}*{last}|(?:{_ROMAN}|[^\W\d_])(?:\.\d+)+{step}*|\(?{_ROMAN}\)|{_ROMAN}(?=\s*[.:])"
 
 
 _END = r"\s*(?P<stop>[.):：/–—\-]+|(?=\s|$))\s*"
@@ -59,12 +61,12 @@ class LabelReader:
             parts = _parts(item)
             if len(parts) > 1 and parts[0].isalpha() and len(parts[0]) == 1:
                 self._by_parts.setdefault(parts[1:], item)
-        self._patterns = _patterns(languages)
+        self._languages = languages
 
     def read(self, text: str) -> Label | None:
         """The label that opens a text; None if there is none or it names no item."""
         text = text if text.isascii() else text.translate(_DIGITS)
-        for pattern in self._patterns:
+        for pattern in _patterns(self._languages, _worded_initial(self._languages, text)):
             match = pattern.match(text)
             found = self._label(text, match) if match is not None else None
             if found is not None:
@@ -99,23 +101,58 @@ class LabelReader:
 
 def is_numbered(text: str) -> bool:
     """Whether a text opens with a number or letter as questions and list items do, whatever it names."""
-    return _RELATIVE.match(text) is not None or re.match(rf"\s*(?:{_path(_STEP)})[.):/]", text.translate(_DIGITS)) is not None
+    return _RELATIVE.match(text) is not None or _numbered().match(text.translate(_DIGITS)) is not None
 
 
 @cache
-def _patterns(languages: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    """Expressions for a label in any of the languages, those that take in most of a text first."""
+def _numbered() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{_path(_STEP)})[.):/]")
+
+
+@cache
+def _words(languages: tuple[str, ...]) -> dict[str, str]:
+    """Initial -> alternatives of an expression: the words before a question's number that begin with it, longer ones first."""
     words = sorted({w for code in languages for w in load(code).question}, key=lambda w: (-len(w), w))
+    by_initial: dict[str, list[str]] = {}
+    for word in words:
+        by_initial.setdefault(_initial(word), []).append(re.escape(word).replace(r"\ ", r"\s+"))
+    return {initial: "|".join(alternatives) for initial, alternatives in by_initial.items()}
+
+
+def _initial(text: str) -> str:
+    """First letter of a text as expressions without regard to case compare it."""
+    return "i" if text[:1] == "ı" else text[:1].casefold()[:1]
+
+
+def _worded_initial(languages: tuple[str, ...], text: str) -> str:
+    """Initial of the words with which a text opens, if one of those before a question's number may be among them; else ""."""
+    initial = _initial(text.lstrip())
+    return initial if initial in _words(languages) and _head(languages, initial).match(text) is not None else ""
+
+
+@cache
+def _head(languages: tuple[str, ...], initial: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{_words(languages)[initial]})(?![^\W\d_])", re.IGNORECASE)
+
+
+@cache
+def _patterns(languages: tuple[str, ...], initial: str) -> tuple[re.Pattern[str], ...]:
+    """Expressions for a label in any of the languages, those that take in most of a text first.
+
+    initial: of the words that may stand before the number, "" if there are none.  The words are many, and compiling them takes longer than
+    reading a document: so it is done for those with one initial, when a text opens with one of them.
+    """
     joiners = sorted({w for code in languages for w in load(code).joiner}, key=lambda w: (-len(w), w))
     after = sorted({w for code in languages for w in load(code).question_after}, key=lambda w: (-len(w), w))
-    alternatives = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words)
-    word = rf"(?P<word>(?:{alternatives})(?![^\W\d_])\s*[.:°º№#]*\s*(?:n[o°º]\.?\s*|№\s*)?)"
     joiner = "|".join([*(re.escape(w) for w in joiners), "&", ","])
     tail = "|".join(re.escape(w) for w in after) or "(?!)"
 
     def compiled(head: str, path: str) -> re.Pattern[str]:
-        return re.compile(rf"\s*{head}(?P<path>{path})(?:\s*(?:{joiner})\s*(?P<second>{path}))?\s*(?:{tail})?{_END}", re.IGNORECASE)
+        return re.compile(rf"\s*{head}(?P<path>{path})(?:\s*(?i:{joiner})\s*(?P<second>{path}))?\s*(?i:{tail})?{_END}")
 
+    if not initial:
+        return tuple(compiled("(?P<word>(?!))?", _path(step)) for step in (_FREE_STEP, _STEP))
+    word = rf"(?P<word>(?i:(?:{_words(languages)[initial]})(?![^\W\d_])\s*[.:°º№#]*\s*(?:n[o°º]\.?\s*|№\s*)?))"
     return compiled(word, _path(_FREE_STEP, _BARE_STEP)), compiled(f"{word}?", _path(_FREE_STEP)), compiled(f"{word}?", _path(_STEP))
 
 
