@@ -11,11 +11,11 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 from typing import Literal
 
 import msgspec
 
+from extractor.shipped import folder, read_yaml
 from extractor.text import fold_word, has_words, words
 
 Kind = Literal[
@@ -212,18 +212,21 @@ class Vocabulary:
 @cache
 def available() -> tuple[str, ...]:
     """Codes of the languages that have a file, sorted."""
-    folder = resources.files("extractor.models") / "languages"
-    return tuple(sorted(entry.name.removesuffix(".yaml") for entry in folder.iterdir() if entry.name.endswith(".yaml")))
+    return tuple(sorted(file.stem for file in (folder() / "languages").iterdir() if file.suffix == ".yaml"))
 
 
 @cache
 def load(code: str) -> Language:
     """Words of one language.  Raises ``KeyError`` for a language without a file, ``msgspec.ValidationError`` for a faulty one."""
-    import yaml
-
     if code not in available():
         raise KeyError(code)
-    text = (resources.files("extractor.models") / "languages" / f"{code}.yaml").read_text("utf-8")
+    return read_yaml(f"languages/{code}.yaml", Language, parse)
+
+
+def parse(text: str) -> Language:
+    """The language of a file's text."""
+    import yaml
+
     # Every scalar is text: "no", "on" and "y" are words here, and an editor of the file need not know YAML's booleans.
     facts = yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     return msgspec.convert({key: value if key in _PLAIN else _phrases(value) for key, value in facts.items()}, Language)

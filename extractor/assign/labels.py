@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Literal
 
 import msgspec
 
@@ -26,6 +27,7 @@ def _path(step: str, last: str = "") -> str:
     return rf"[^\W\d_]?\.?\d+{step}*{last}|(?:{_ROMAN}|[^\W\d_])(?:\.\d+)+{step}*|\(?{_ROMAN}\)|{_ROMAN}(?=\s*[.:])"
 
 
+_Way = Literal["worded", "free", "strict"]
 _END = r"\s*(?P<stop>[.):：/–—\-]+|(?=\s|$))\s*"
 _RELATIVE = re.compile(rf"\s*\(?(?P<path>{_PART})(?P<stop>[.):]+)\s*")
 _DIGITS = str.maketrans({chr(base + k): str(k) for base in (0x660, 0x6F0, 0xFF10) for k in range(10)})
@@ -66,8 +68,11 @@ class LabelReader:
     def read(self, text: str) -> Label | None:
         """The label that opens a text; None if there is none or it names no item."""
         text = text if text.isascii() else text.translate(_DIGITS)
-        for pattern in _patterns(self._languages, _worded_initial(self._languages, text)):
-            match = pattern.match(text)
+        initial = _worded_initial(self._languages, text)
+        for way in _WAYS if initial else _WAYS[1:]:
+            match = _pattern(self._languages, initial, way).match(text)
+            if match is None and way == "free":
+                break  # what is written strictly is written freely too
             found = self._label(text, match) if match is not None else None
             if found is not None:
                 return found
@@ -111,12 +116,17 @@ def _numbered() -> re.Pattern[str]:
 
 @cache
 def _words(languages: tuple[str, ...]) -> dict[str, str]:
-    """Initial -> alternatives of an expression: the words before a question's number that begin with it, longer ones first."""
-    words = sorted({w for code in languages for w in load(code).question}, key=lambda w: (-len(w), w))
+    """Initial -> expression of the words before a question's number that begin with it, longer ones first, and of what may follow them.
+
+    The words are many, and an expression of all takes longer to compile than a document to read: so it is done for those with one
+    initial, when a text opens with one of them.
+    """
     by_initial: dict[str, list[str]] = {}
-    for word in words:
+    for word in sorted({w for code in languages for w in load(code).question}, key=lambda w: (-len(w), w)):
         by_initial.setdefault(_initial(word), []).append(re.escape(word).replace(r"\ ", r"\s+"))
-    return {initial: "|".join(alternatives) for initial, alternatives in by_initial.items()}
+    return {
+        initial: rf"(?i:(?:{'|'.join(words)})(?![^\W\d_])\s*[.:°º№#]*\s*(?:n[o°º]\.?\s*|№\s*)?)" for initial, words in by_initial.items()
+    }
 
 
 def _initial(text: str) -> str:
@@ -125,35 +135,30 @@ def _initial(text: str) -> str:
 
 
 def _worded_initial(languages: tuple[str, ...], text: str) -> str:
-    """Initial of the words with which a text opens, if one of those before a question's number may be among them; else ""."""
+    """Initial of the word that opens a text, if it is one before a question's number and something like a number follows; else ""."""
     initial = _initial(text.lstrip())
     return initial if initial in _words(languages) and _head(languages, initial).match(text) is not None else ""
 
 
 @cache
 def _head(languages: tuple[str, ...], initial: str) -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{_words(languages)[initial]})(?![^\W\d_])", re.IGNORECASE)
+    return re.compile(rf"\s*{_words(languages)[initial]}(?:[^\W\d_]{{0,5}}\.?\d|\(?{_ROMAN}\s*[).:])")
+
+
+_WAYS: tuple[_Way, ...] = ("worded", "free", "strict")
+"""Ways to write a label, in the order in which they are tried: those that take in most of a text first."""
 
 
 @cache
-def _patterns(languages: tuple[str, ...], initial: str) -> tuple[re.Pattern[str], ...]:
-    """Expressions for a label in any of the languages, those that take in most of a text first.
-
-    initial: of the words that may stand before the number, "" if there are none.  The words are many, and compiling them takes longer than
-    reading a document: so it is done for those with one initial, when a text opens with one of them.
-    """
+def _pattern(languages: tuple[str, ...], initial: str, way: _Way) -> re.Pattern[str]:
+    """The expression for a label in any of the languages; initial: of the words that may stand before the number, "" if there are none."""
     joiners = sorted({w for code in languages for w in load(code).joiner}, key=lambda w: (-len(w), w))
     after = sorted({w for code in languages for w in load(code).question_after}, key=lambda w: (-len(w), w))
     joiner = "|".join([*(re.escape(w) for w in joiners), "&", ","])
     tail = "|".join(re.escape(w) for w in after) or "(?!)"
-
-    def compiled(head: str, path: str) -> re.Pattern[str]:
-        return re.compile(rf"\s*{head}(?P<path>{path})(?:\s*(?i:{joiner})\s*(?P<second>{path}))?\s*(?i:{tail})?{_END}")
-
-    if not initial:
-        return tuple(compiled("(?P<word>(?!))?", _path(step)) for step in (_FREE_STEP, _STEP))
-    word = rf"(?P<word>(?i:(?:{_words(languages)[initial]})(?![^\W\d_])\s*[.:°º№#]*\s*(?:n[o°º]\.?\s*|№\s*)?))"
-    return compiled(word, _path(_FREE_STEP, _BARE_STEP)), compiled(f"{word}?", _path(_FREE_STEP)), compiled(f"{word}?", _path(_STEP))
+    word = f"(?P<word>{_words(languages)[initial] if initial else '(?!)'}){'' if way == 'worded' else '?'}"
+    path = _path(_STEP if way == "strict" else _FREE_STEP, _BARE_STEP if way == "worded" else "")
+    return re.compile(rf"\s*{word}(?P<path>{path})(?:\s*(?i:{joiner})\s*(?P<second>{path}))?\s*(?i:{tail})?{_END}")
 
 
 def _parts(label: str) -> tuple[str, ...]:
