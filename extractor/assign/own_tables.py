@@ -9,7 +9,7 @@ from typing import NamedTuple
 from extractor.assign.labels import LabelReader
 from extractor.assign.likeness import Likeness
 from extractor.assign.tables import FormCells
-from extractor.data.alignment import Alignment
+from extractor.data.alignment import Alignment, runs
 from extractor.data.document import Block
 from extractor.data.questionnaire import Questionnaire
 from extractor.settings import HEADER_WORDS, ROW_LIKENESS, ROW_MARGIN
@@ -141,9 +141,9 @@ def _asked(alignment: Alignment) -> dict[int, Counter[str]]:
     """Block -> how many of its words are wording of each item's question."""
     result: dict[int, Counter[str]] = defaultdict(Counter)
     lines = alignment.form.lines
-    for word, i in zip(alignment.words, alignment.partner, strict=True):
-        if i >= 0 and (line := lines[alignment.form_words[i].block]).role in ("question", "note") and line.item is not None:
-            result[word.block][line.item] += 1
+    for run in runs(alignment):
+        if run.line >= 0 and (line := lines[run.line]).role in ("question", "note") and line.item is not None:
+            result[run.block][line.item] += run.end - run.start
     return result
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from extractor.data.alignment import Alignment, table_widths
+from extractor.data.alignment import Alignment, runs, runs_by_block, table_widths
 from extractor.data.document import Block, Cell, Drawing, Span, Style
 from extractor.data.evidence import Site
 from extractor.data.questionnaire import Item, Line
@@ -59,9 +59,6 @@ class SiteFinder:
         self._alignment = alignment
         self._line_words = words_of_lines(alignment.form)
         self._template: dict[int, list[tuple[int, int, int]]] = {}
-        for word, i in zip(alignment.words, alignment.partner, strict=True):
-            if i >= 0:
-                self._template.setdefault(word.block, []).append((word.start, word.end, i))
         self._cells: dict[Cell, list[Block]] = {}
         self._widths = table_widths(alignment)
         self._grid_rows, self._grid_columns = self._grid_places()
@@ -181,7 +178,7 @@ class SiteFinder:
     def _around(self, block: Block, start: int, end: int, site: Site) -> Site:
         """``site`` with the text before and after it and the controls and drawings that touch it."""
         before_start, after_end = block.label_end if block.label_end <= start else 0, len(block.text)
-        for word_start, word_end, i in self._template.get(block.index, ()):
+        for word_start, word_end, i in self._template_of(block.index):
             if word_end <= start:
                 # A sign in front of the printed letter of an option ("☑ b) Police") is the option's as well.
                 before_start = max(before_start, 0 if self._is_list_label(i) else word_end)
@@ -201,10 +198,18 @@ class SiteFinder:
             spans=tuple(s for s in block.spans if s.start < after_end and before_start < s.end),
         )
 
+    def _template_of(self, block: int) -> list[tuple[int, int, int]]:
+        """(start, end, form word) of a block's words that are wording of the form."""
+        if block not in self._template:
+            words, partner = self._alignment.words, self._alignment.partner
+            matched = (j for run in runs_by_block(self._alignment).get(block, ()) if run.line >= 0 for j in range(run.start, run.end))
+            self._template[block] = [(words[j].start, words[j].end, partner[j]) for j in matched]
+        return self._template[block]
+
     def _is_wording(self, block: int) -> bool:
         """Whether a block holds a question's wording: then it is no cell to mark, whatever its place says."""
         lines = self._alignment.form.lines
-        return any(lines[self._alignment.form_words[i].block].role == "question" for _, _, i in self._template.get(block, ()))
+        return any(run.line >= 0 and lines[run.line].role == "question" for run in runs_by_block(self._alignment).get(block, ()))
 
     def _is_list_label(self, form_word: int) -> bool:
         """Whether a form word is the list label of a line for one option."""
@@ -228,14 +233,12 @@ class SiteFinder:
         rows: dict[tuple[int, int], Counter[tuple[int, int]]] = {}
         columns: dict[tuple[int, int], Counter[int]] = {}
         both = all(self._widths)  # most forms have no table: then no word of it stands in one
-        for word, i in zip(self._alignment.words, self._alignment.partner, strict=True) if both else ():
-            if i < 0:
-                continue
-            ours = self._alignment.document.blocks[word.block].cell
-            theirs = self._alignment.form.lines[self._alignment.form_words[i].block].cell
+        for run in runs(self._alignment) if both else ():
+            ours = self._alignment.document.blocks[run.block].cell
+            theirs = self._alignment.form.lines[run.line].cell if run.line >= 0 else None
             if ours is not None and theirs is not None:
-                rows.setdefault((theirs.table, theirs.row), Counter())[ours.table, ours.row] += 1
-                columns.setdefault((theirs.table, theirs.column), Counter())[ours.column] += 1
+                rows.setdefault((theirs.table, theirs.row), Counter())[ours.table, ours.row] += run.end - run.start
+                columns.setdefault((theirs.table, theirs.column), Counter())[ours.column] += run.end - run.start
         for block in self._alignment.document.blocks:
             if block.cell is not None:
                 for row in range(block.cell.row, block.cell.row + block.cell.row_span):
