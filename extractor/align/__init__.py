@@ -34,9 +34,9 @@ def align(form: Form, document: Document) -> Alignment:
     moved: set[int] = set()
     for parts, side in zip((_FLOW, _NOTES), sides(form), strict=True):
         blocks = {block.index for block in document.blocks if block.part in parts and not block.furniture}
-        places = [j for j, w in enumerate(words) if w.block in blocks]
-        if not places or not side.words:
+        if not blocks or not side.words:
             continue
+        places = [j for j, w in enumerate(words) if w.block in blocks]
         here = _align_side(form, document, side, [words[j] for j in places], moved)
         for j, i in zip(places, here, strict=True):
             if i >= 0:

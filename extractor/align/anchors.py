@@ -22,8 +22,7 @@ def anchor(sequences: Mapping[tuple[str, ...], int], form_words: Sequence[Word],
         # Sequence follows upon sequence: what lies before ``end`` has its partner.
         first = max(start, end)
         end = start + ANCHOR_WORDS
-        for j in range(first, end):
-            partner[j] = other + j - start
+        partner[first:end] = range(other + first - start, other + ANCHOR_WORDS)
     _extend(form_words, words, partner)
     return partner
 

@@ -46,6 +46,7 @@ class Package:
         infos = self._zip.infolist()
         if len(infos) > DOCX_PARTS or sum(i.file_size for i in infos) > DOCX_UNPACKED_BYTES:
             raise LimitExceeded("the document unpacks to more than the limit")
+        self._parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
         self._names = {i.filename.lstrip("/"): i.filename for i in infos}
         self.main = self._main_part()
 
@@ -59,9 +60,8 @@ class Package:
                 b"http://purl.oclc.org/ooxml/officeDocument/relationships", R[1:-1].encode()).replace(
                 b"http://purl.oclc.org/ooxml/drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main").replace(
                 b"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing", b"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing")
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
         try:
-            return etree.fromstring(data, parser)
+            return etree.fromstring(data, self._parser)
         except etree.XMLSyntaxError:
             recovering = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, recover=True)
             try:
