@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import msgspec
@@ -242,17 +242,19 @@ def _phrases(value: str | list[str]) -> list[str]:
     return [phrase for part in value.split(",") if (phrase := part.strip())]
 
 
+@lru_cache(maxsize=256)
 def known(*codes: str) -> Vocabulary:
     """Words of the named languages together; codes without a file are passed over; without any, of all languages there are.
 
     A code's region is ignored ("pt-BR" is "pt").
     """
-    return _known(tuple(sorted({base for code in codes if (base := code.replace("_", "-").split("-")[0].lower()) in available()})))
+    bases = {base for code in codes if (base := code.replace("_", "-").split("-")[0].lower()) in available()}
+    return _known(tuple(sorted(bases)) or available())
 
 
 @cache
 def _known(codes: tuple[str, ...]) -> Vocabulary:
-    return Vocabulary(tuple(load(code) for code in codes or available()))
+    return Vocabulary(tuple(load(code) for code in codes))
 
 
 def _script(letter: str) -> str:

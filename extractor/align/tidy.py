@@ -84,17 +84,15 @@ def retouched(
     field, where it would be an answer.
     """
     edits: set[int] = set()
-    k = 0
-    while k < len(words):
-        if partner[k] >= 0:
-            k += 1
+    end = 0
+    for k, i in enumerate(partner):
+        if i >= 0 or k < end:
             continue
-        end = k
+        end = k + 1
         while end < len(words) and partner[end] < 0 and words[end].block == words[k].block:
             end += 1
         if _is_edit(form, form_words, words, partner, inverse, k, end):
             edits.update(range(k, end))
-        k = max(end, k + 1)
     return frozenset(edits)
 
 

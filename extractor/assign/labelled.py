@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from extractor.assign.chain import Found, find_chain
 from extractor.assign.ending import question_of
-from extractor.assign.labels import LabelReader
-from extractor.assign.likeness import Likeness
+from extractor.assign.labels import LabelReader, label_reader
+from extractor.assign.likeness import likeness_of
 from extractor.assign.parts import share_out
 from extractor.assign.quotes import quoted_questions
 from extractor.assign.signature import closing_blocks
@@ -46,7 +46,7 @@ def place_labelled(
     for k, found in enumerate(chain):
         last = k + 1 == len(chain)
         letter.add(found, body[found.at : len(body) if last else chain[k + 1].at], last=last)
-    reader = LabelReader([item.id for item in questionnaire.items], languages)
+    reader = label_reader(questionnaire, languages)
     written, labels = share_out(letter.written, {item.id: item.parent for item in questionnaire.items}, reader)
     displaced = dict.fromkeys(written, CONFIDENCE["labelled"]) | dict.fromkeys(letter.reasons, CONFIDENCE["displaced"])
     if _mixed(body, chain, reader):
@@ -84,7 +84,7 @@ class _Letter:
         self._languages = languages
         unnumbered = [i for i in questionnaire.items if i.parent is not None and not i.label and i.type == "text" and i.relevant]
         self._parts = {str(i.parent): i.id for i in reversed(unnumbered)}
-        self._likeness = Likeness(questionnaire.items, form.language)
+        self._likeness = likeness_of(questionnaire, form.language)
 
     def add(self, found: Found, blocks: Sequence[Block], *, last: bool) -> None:
         """Place the paragraphs from one label to the next, or to the letter's end."""

@@ -9,6 +9,8 @@ from typing import Literal
 
 import msgspec
 
+from extractor.data.kept import kept
+from extractor.data.questionnaire import Questionnaire
 from extractor.languages import load
 from extractor.text import fold
 
@@ -63,7 +65,7 @@ class LabelReader:
             parts = _parts(item)
             if len(parts) > 1 and parts[0].isalpha() and len(parts[0]) == 1:
                 self._by_parts.setdefault(parts[1:], item)
-        self._languages = languages
+        self._languages = tuple(sorted(languages))  # words of all of them count alike, and expressions are compiled for each order
 
     def read(self, text: str) -> Label | None:
         """The label that opens a text; None if there is none or it names no item."""
@@ -102,6 +104,12 @@ class LabelReader:
             return None
         stop = match.group("stop")
         return Label(items=(), relative=tuple(found), end=match.end(), style="relative" + stop[:1], worded=False)
+
+
+@kept
+def label_reader(questionnaire: Questionnaire, languages: tuple[str, ...]) -> LabelReader:
+    """The reader of the labels of a questionnaire."""
+    return LabelReader([item.id for item in questionnaire.items], languages)
 
 
 def is_numbered(text: str) -> bool:

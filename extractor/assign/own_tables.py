@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from extractor.assign.labels import LabelReader
-from extractor.assign.likeness import Likeness
+from extractor.assign.labels import label_reader
+from extractor.assign.likeness import likeness_of
 from extractor.assign.tables import FormCells
 from extractor.data.alignment import Alignment, runs
 from extractor.data.document import Block
@@ -37,9 +37,9 @@ class OwnTables:
         if not tables:  # as in most replies: then nothing needs to be compared
             return
         self._alignment = alignment
-        self._reader = LabelReader([item.id for item in questionnaire.items], languages)
+        self._reader = label_reader(questionnaire, languages)
         self._items = [item.id for item in questionnaire.items]
-        self._likeness = Likeness(questionnaire.items, alignment.form.language)
+        self._likeness = likeness_of(questionnaire, alignment.form.language)
         self._asked = _asked(alignment)
         for rows in tables:
             self._place(rows)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from extractor.assign.labels import LabelReader, is_numbered
+from extractor.assign.labels import is_numbered, label_reader
 from extractor.assign.numbering import Numbering
 from extractor.data.alignment import Alignment
 from extractor.data.document import Block, Cell
@@ -38,7 +38,7 @@ class StandIns:
             item.id: " ".join(words(item.texts.get(language) or next(iter(item.texts.values()), "")))
             for item in questionnaire.items if item.id not in found
         }
-        self._labels = LabelReader(list(self._order), languages)
+        self._labels = label_reader(questionnaire, languages)
         self._numbering = Numbering(alignment, self._labels)
         self._elsewhere: tuple[Cell | None, str] | None = None
 
