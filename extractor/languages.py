@@ -10,12 +10,12 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from functools import cache
-from importlib import resources
+from functools import cache, lru_cache
 from typing import Literal
 
 import msgspec
 
+from extractor.shipped import folder, read_yaml
 from extractor.text import fold_word, has_words, words
 
 Kind = Literal[
@@ -216,18 +216,21 @@ class Vocabulary:
 @cache
 def available() -> tuple[str, ...]:
     """Codes of the languages that have a file, sorted."""
-    folder = resources.files("extractor.models") / "languages"
-    return tuple(sorted(entry.name.removesuffix(".yaml") for entry in folder.iterdir() if entry.name.endswith(".yaml")))
+    return tuple(sorted(file.stem for file in (folder() / "languages").iterdir() if file.suffix == ".yaml"))
 
 
 @cache
 def load(code: str) -> Language:
     """Words of one language.  Raises ``KeyError`` for a language without a file, ``msgspec.ValidationError`` for a faulty one."""
-    import yaml
-
     if code not in available():
         raise KeyError(code)
-    text = (resources.files("extractor.models") / "languages" / f"{code}.yaml").read_text("utf-8")
+    return read_yaml(f"languages/{code}.yaml", Language, parse)
+
+
+def parse(text: str) -> Language:
+    """The language of a file's text."""
+    import yaml
+
     # Every scalar is text: "no", "on" and "y" are words here, and an editor of the file need not know YAML's booleans.
     facts = yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     return msgspec.convert({key: value if key in _PLAIN else _phrases(value) for key, value in facts.items()}, Language)
@@ -243,17 +246,19 @@ def _phrases(value: str | list[str]) -> list[str]:
     return [phrase for part in value.split(",") if (phrase := part.strip())]
 
 
+@lru_cache(maxsize=256)
 def known(*codes: str) -> Vocabulary:
     """Words of the named languages together; codes without a file are passed over; without any, of all languages there are.
 
     A code's region is ignored ("pt-BR" is "pt").
     """
-    return _known(tuple(sorted({base for code in codes if (base := code.replace("_", "-").split("-")[0].lower()) in available()})))
+    bases = {base for code in codes if (base := code.replace("_", "-").split("-")[0].lower()) in available()}
+    return _known(tuple(sorted(bases)) or available())
 
 
 @cache
 def _known(codes: tuple[str, ...]) -> Vocabulary:
-    return Vocabulary(tuple(load(code) for code in codes or available()))
+    return Vocabulary(tuple(load(code) for code in codes))
 
 
 def _script(letter: str) -> str:

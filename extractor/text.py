@@ -91,8 +91,9 @@ def _numbered(texts: Iterable[tuple[int, str, int]]) -> tuple[Word, ...]:
     """Words of (number, text, end of its list label); the words of a label and of a sign in front count as the start, as does the word after them."""
     result = []
     for number, text, label_end in texts:
-        at_start = True
-        for start, end, word in tokenize(text):
+        at_start, is_ascii = True, text.isascii()
+        for match in _ASCII_WORD.finditer(text.lower()) if is_ascii else _WORD.finditer(text):
+            (start, end), word = match.span(), match.group() if is_ascii else fold_word(match.group())
             result.append(Word(number, start, end, word, at_start))
             at_start = at_start and (end <= label_end or word in SIGN_WORDS)
     return tuple(result)

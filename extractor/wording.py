@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Literal
 
-from extractor.languages import available, known, load
+from extractor.languages import known, load
 from extractor.text import words
 
 _POINTER = re.compile(r"\s*(?:[-=–—]{0,3}>+|[→➔➤►☞⇒⟶⟹➜➡▶↳]+\ufe0f?)\s*")
@@ -124,7 +124,7 @@ def names_options(text: str, languages: tuple[str, ...]) -> bool:
 
 def is_prompt(text: str) -> bool:
     """Whether a text is nothing but the prompt of an empty form field, in any language."""
-    return known(*available()).equals("prompt", text)
+    return known().equals("prompt", text)
 
 
 def is_not_applicable(text: str, languages: tuple[str, ...]) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from math import inf
 
-from extractor.align.anchors import increasing, unique_pairs
+from extractor.align.anchors import increasing, unique_pairs, unique_sequences
 from extractor.data.alignment import Word
 from extractor.settings import ALIGN_BREAK, ALIGN_CONTIGUOUS, ALIGN_GAP_CELLS, ALIGN_LINE_START, ALIGN_RUN_START, ALIGN_SHORT_WORD, ALIGN_WHOLE_LINE, ALIGN_WORD
 
@@ -41,7 +42,7 @@ def _fill(form_words: Sequence[Word], words: Sequence[Word], partner: list[int],
     if length == 1:
         pairs = _whole_blocks(ours, theirs)
     else:
-        pairs = [(j, i) for j, i in unique_pairs(theirs, ours, length)]
+        pairs = unique_pairs(unique_sequences(theirs, length), ours, length)
     chain = increasing(pairs)
     last_j, last_i = j0, i0
     for j, i in chain:
@@ -80,37 +81,55 @@ def _best_path(
     starting in the middle of a line or a block: one stray common word in an answer never pays for itself.
     joined: the words before the gap are each other's match, so that a match at its very start goes on with them.
     """
-    width = j1 - j0 + 1
-    best_gap = [-ALIGN_BREAK if joined and form_words[i0 - 1].block == form_words[i0].block else 0.0] * width
-    match_row: list[float] = [0.0 if joined else float("-inf")] + [float("-inf")] * (width - 1)
+    best_gap = [-ALIGN_BREAK if joined and form_words[i0 - 1].block == form_words[i0].block else 0.0] * (j1 - j0 + 1)
+    matches: dict[int, float] = {0: 0.0} if joined else {}
+    unmoved = bytearray(j1 - j0 + 1)
     moves: list[bytearray] = []
-    last = len(form_words)
+    places: dict[str, list[int]] = defaultdict(list)
+    for k, word in enumerate(words[j0:j1], 1):
+        places[word.word].append(k)
     sizes, line_sizes = Counter(w.block for w in words[j0:j1]), Counter(w.block for w in form_words[i0:i1])
     for i in range(i0, i1):
         target = form_words[i]
-        opens = 0.0 if i + 1 == last or form_words[i + 1].block != target.block else ALIGN_BREAK
+        here = places.get(target.word)
+        if here is None:
+            # Nothing matches: scores of the gap never fall along a row, so that each is the best as it is.
+            moves.append(unmoved)
+            matches = {}
+            continue
         weight = ALIGN_WORD if len(target.word) > 3 else ALIGN_SHORT_WORD
-        new_match: list[float] = [float("-inf")] * width
-        new_gap = best_gap[:]
-        row = bytearray(width)
-        text, at_start = target.word, target.first
-        for k in range(1, width):
+        scores: dict[int, tuple[float, bool]] = {}
+        for k in here:
             word = words[j0 + k - 1]
-            if word.word == text:
-                fresh = best_gap[k - 1] + _start_score(at_start and word.first, sizes[word.block] == line_sizes[target.block])
-                onward = match_row[k - 1] + (ALIGN_CONTIGUOUS if at_start == word.first else 0.0)
-                new_match[k] = weight + (onward if onward >= fresh else fresh)
-                row[k] = 4 if onward >= fresh else 0
-            best, move = best_gap[k], 0
-            if new_gap[k - 1] > best:
-                best, move = new_gap[k - 1], 1
-            if new_match[k] - opens > best:
-                best, move = new_match[k] - opens, 2
-            new_gap[k] = best
-            row[k] |= move
+            fresh = best_gap[k - 1] + _start_score(target.first and word.first, sizes[word.block] == line_sizes[target.block])
+            onward = matches.get(k - 1, -inf) + (ALIGN_CONTIGUOUS if target.first == word.first else 0.0)
+            scores[k] = weight + max(onward, fresh), onward >= fresh
+        ends = i + 1 == len(form_words) or form_words[i + 1].block != target.block
+        best_gap, row = _gap_row(best_gap, scores, 0.0 if ends else ALIGN_BREAK)
         moves.append(row)
-        best_gap, match_row = new_gap, new_match
-    return _trace(moves, match_row, best_gap, j0, i0)
+        matches = {k: score for k, (score, _) in scores.items()}
+    return _trace(moves, matches.get(len(unmoved) - 1, -inf), best_gap[-1], j0, i0)
+
+
+def _gap_row(above: list[float], scores: Mapping[int, tuple[float, bool]], opens: float) -> tuple[list[float], bytearray]:
+    """(scores of the gap, moves: see ``_trace``) of a row, from those of the row above and the scores of its matches in order."""
+    gap = above[:]
+    row = bytearray(len(above))
+    places = list(scores)
+    for k, following in zip(places, [*places[1:], len(above)], strict=True):
+        score, continues = scores[k]
+        best, move = above[k], 0
+        if gap[k - 1] > best:
+            best, move = gap[k - 1], 1
+        if score - opens > best:
+            best, move = score - opens, 2
+        gap[k] = best
+        row[k] = move | (4 if continues else 0)
+        k += 1
+        while k < following and best > above[k]:
+            gap[k], row[k] = best, 1
+            k += 1
+    return gap, row
 
 
 def _start_score(at_starts: bool, alike: bool) -> float:
@@ -120,11 +139,11 @@ def _start_score(at_starts: bool, alike: bool) -> float:
     return ALIGN_LINE_START + (ALIGN_WHOLE_LINE if alike else 0.0)
 
 
-def _trace(moves: list[bytearray], match_row: list[float], gap_row: list[float], j0: int, i0: int) -> list[tuple[int, int]]:
+def _trace(moves: list[bytearray], match: float, gap: float, j0: int, i0: int) -> list[tuple[int, int]]:
     """Walk the stored moves back from the end: bits 0-1 say how the gap state was reached, bit 2 that a match continued a match."""
     pairs = []
-    i, k = len(moves), len(gap_row) - 1
-    matching = match_row[k] > gap_row[k]
+    i, k = len(moves), len(moves[0]) - 1
+    matching = match > gap
     while i > 0 and k > 0:
         move = moves[i - 1][k]
         if matching or move & 3 == 2:

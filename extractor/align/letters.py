@@ -17,8 +17,10 @@ def is_letter(form: Form, form_words: Sequence[Word], partner: Sequence[int], co
     """
     shares = [share for line, share in zip(form.lines, coverage, strict=True) if line.role == "question" and line.text]
     found = sum(share >= 0.5 for share in shares) / len(shares) if shares else 0.0
+    if found >= FORM_SHARE:
+        return False
     asked = sum(i >= 0 and form.lines[form_words[i].block].role == "question" for i in partner)
-    return found < FORM_SHARE and asked < FORM_SHARE * max(1, len(partner))
+    return asked < FORM_SHARE * max(1, len(partner))
 
 
 def keep_quotes(form: Form, form_words: Sequence[Word], words: Sequence[Word], partner: list[int]) -> None:

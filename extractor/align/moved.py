@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from extractor.align.side import Side
 from extractor.data.alignment import Word
 from extractor.settings import ANCHOR_WORDS, MOVED_COVERAGE
 
 
-def place_moved(form_words: Sequence[Word], words: Sequence[Word], partner: list[int]) -> set[int]:
+def place_moved(side: Side, words: Sequence[Word], partner: list[int]) -> set[int]:
     """Match, in place, form lines that are still missing with unmatched words anywhere; the numbers of those lines.
 
     Only lines of at least ``ANCHOR_WORDS`` words, and only where ``MOVED_COVERAGE`` of their words are found.
     """
-    taken = {i for i in partner if i >= 0}
-    lines = {
-        line: (start, end) for line, start, end in _lines(form_words)
-        if end - start >= ANCHOR_WORDS and not any(i in taken for i in range(start, end))
-    }
+    found = set(map(side.line_of.__getitem__, partner))
+    lines = {line: (here.start, here.stop) for line, here in side.lines.items() if len(here) >= ANCHOR_WORDS and line not in found}
     if not lines:
         return set()
     places = _unmatched_sequences(words, partner)
     moved = set()
     for line, (start, end) in lines.items():
-        pairs = _locate(form_words, words, partner, places, start, end)
+        pairs = _locate(side.words, words, partner, places, start, end)
         if len(pairs) >= MOVED_COVERAGE * (end - start):
             moved.add(line)
             for j, i in pairs:
@@ -32,20 +30,15 @@ def place_moved(form_words: Sequence[Word], words: Sequence[Word], partner: list
     return moved
 
 
-def _lines(form_words: Sequence[Word]) -> Iterator[tuple[int, int, int]]:
-    """(line number, first word, end) of each line with words."""
-    start = 0
-    for k in range(1, len(form_words) + 1):
-        if k == len(form_words) or form_words[k].block != form_words[start].block:
-            yield form_words[start].block, start, k
-            start = k
-
-
 def _unmatched_sequences(words: Sequence[Word], partner: Sequence[int]) -> dict[tuple[str, ...], list[int]]:
+    """Sequences of ``ANCHOR_WORDS`` unmatched words of one block -> where they stand."""
     places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for j in range(len(words) - ANCHOR_WORDS + 1):
-        if words[j].block == words[j + ANCHOR_WORDS - 1].block and all(partner[j + k] < 0 for k in range(ANCHOR_WORDS)):
-            places[tuple(w.word for w in words[j : j + ANCHOR_WORDS])].append(j)
+    unmatched = 0
+    for end, i in enumerate(partner, 1):
+        unmatched = unmatched + 1 if i < 0 else 0
+        j = end - ANCHOR_WORDS
+        if unmatched >= ANCHOR_WORDS and words[j].block == words[end - 1].block:
+            places[tuple([w.word for w in words[j:end]])].append(j)
     return places
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from extractor.align.side import Side
 from extractor.data.alignment import Word
 from extractor.data.document import Document
 from extractor.data.questionnaire import Form
@@ -12,24 +12,31 @@ from extractor.settings import OPTION_REACH
 from extractor.text import SIGN_WORDS
 
 
-def place_options(form: Form, document: Document, form_words: Sequence[Word], words: Sequence[Word], partner: list[int]) -> None:
+def place_options(form: Form, document: Document, side: Side, words: Sequence[Word], partner: list[int]) -> None:
     """Match, in place, the words of inline options ("Yes X / No") whose line is there but which are still missing.
 
     A label counts where it stands alone: after a separator, a sign or the form's own wording, not as a word of a sentence
     ("there is no plan" is not the option No).
     """
-    inverse = {i: j for j, i in enumerate(partner) if i >= 0}
-    for first, end in _missing_options(form, form_words, inverse):
-        before = next((inverse[i] for i in range(first - 1, -1, -1) if i in inverse), None)
-        if before is None or not _goes_on(form, form_words[partner[before]].block, form_words[first].block):
+    inverse = _inverse(partner)
+    for option in side.options:
+        if any(i in inverse for i in option):
             continue
-        at = _find(document, words, partner, before + 1, [form_words[i].word for i in range(first, end)])
+        before = next((inverse[i] for i in range(option.start - 1, -1, -1) if i in inverse), None)
+        if before is None or not _goes_on(form, side.line_of[partner[before]], side.line_of[option.start]):
+            continue
+        at = _find(document, words, partner, before + 1, [side.words[i].word for i in option])
         if at is None:
-            at = _wrapped(form, document, form_words, words, partner, before, first)
+            at = _wrapped(form, document, side, words, partner, before, option.start)
         if at is not None:
-            for k in range(end - first):
-                partner[at + k] = first + k
-                inverse[first + k] = at + k
+            for j, i in enumerate(option, at):
+                partner[j] = i
+                inverse[i] = j
+
+
+def _inverse(partner: Sequence[int]) -> dict[int, int]:
+    """Form word -> document word."""
+    return {i: j for j, i in enumerate(partner) if i >= 0}
 
 
 def _goes_on(form: Form, before: int, line: int) -> bool:
@@ -37,49 +44,20 @@ def _goes_on(form: Form, before: int, line: int) -> bool:
     return before == line or (before == line - 1 and form.lines[before].item == form.lines[line].item and form.lines[line].role == "option")
 
 
-def place_tails(form: Form, form_words: Sequence[Word], words: Sequence[Word], partner: list[int]) -> None:
+def place_tails(side: Side, words: Sequence[Word], partner: list[int]) -> None:
     """Match, in place, the form's words behind the last blank of a line (its unit: "____ km") with the words at the end of the reply's block."""
-    inverse = {i: j for j, i in enumerate(partner) if i >= 0}
-    for number, line in enumerate(form.lines):
-        field = next((p for p in reversed(line.pieces) if p.role == "field"), None)
-        if field is None or line.role not in ("question", "answer"):
-            continue
-        tail = [i for i in _words_of(form_words, number) if form_words[i].start >= field.end]
-        before = [inverse[i] for i in _words_of(form_words, number) if form_words[i].end <= field.start and i in inverse]
-        if not tail or not before or any(i in inverse for i in tail):
+    inverse = _inverse(partner) if side.tails else {}
+    for wording, tail in side.tails:
+        before = [inverse[i] for i in wording if i in inverse]
+        if not before or any(i in inverse for i in tail):
             continue
         end = before[-1] + 1
         while end < len(words) and words[end].block == words[before[-1]].block:
             end += 1
         first = end - len(tail)
-        fits = first > before[-1] and all(partner[first + k] < 0 and words[first + k].word == form_words[i].word for k, i in enumerate(tail))
-        if fits:
-            for k, i in enumerate(tail):
-                partner[first + k] = i
-
-
-def _words_of(form_words: Sequence[Word], line: int) -> range:
-    """The form's words of one line."""
-    return range(bisect_left(form_words, line, key=lambda w: w.block), bisect_right(form_words, line, key=lambda w: w.block))
-
-
-def _missing_options(form: Form, form_words: Sequence[Word], inverse: dict[int, int]) -> Iterator[tuple[int, int]]:
-    """Ranges of form words of inline options of which nothing was matched."""
-    i = 0
-    while i < len(form_words):
-        word = form_words[i]
-        line = form.lines[word.block]
-        if not line.pieces or line.role not in ("question", "option"):
-            i += 1
-            continue
-        piece = next((p for p in line.pieces if p.role == "option" and p.start <= word.start < p.end), None)
-        end = i + 1
-        if piece is not None:
-            while end < len(form_words) and form_words[end].block == word.block and form_words[end].start < piece.end:
-                end += 1
-            if not any(k in inverse for k in range(i, end)):
-                yield i, end
-        i = end
+        if first > before[-1] and all(partner[j] < 0 and words[j].word == side.words[i].word for j, i in enumerate(tail, first)):
+            for j, i in enumerate(tail, first):
+                partner[j] = i
 
 
 def _find(document: Document, words: Sequence[Word], partner: Sequence[int], start: int, label: Sequence[str]) -> int | None:
@@ -93,22 +71,22 @@ def _find(document: Document, words: Sequence[Word], partner: Sequence[int], sta
 
 
 def _wrapped(
-    form: Form, document: Document, form_words: Sequence[Word], words: Sequence[Word], partner: Sequence[int], before: int, first: int
+    form: Form, document: Document, side: Side, words: Sequence[Word], partner: Sequence[int], before: int, first: int
 ) -> int | None:
     """Where a line's last options stand if a reader took the line's end for the paragraph's: the next block is the rest of the line from the separator
     on ("… by law? Yes", "/ No").
     """
-    number = form_words[first].block
-    if partner[before] != first - 1 or form_words[first - 1].block != number:
+    number = side.line_of[first]
+    if partner[before] != first - 1 or side.line_of[first - 1] != number:
         return None
-    separator = form.lines[number].text[form_words[first - 1].end : form_words[first].start].strip()
-    rest = [i for i in _words_of(form_words, number) if i >= first]
+    separator = form.lines[number].text[side.words[first - 1].end : side.words[first].start].strip()
+    rest = range(first, side.lines[number].stop)
     at = before + 1
     here = words[at : at + len(rest) + 1]
     block = here[0].block if here else -1
     if not separator or not here or block == words[before].block or not document.blocks[block].text.lstrip().startswith(separator):
         return None
-    same = [w.word for w in here if w.block == block] == [form_words[i].word for i in rest]
+    same = [w.word for w in here if w.block == block] == [side.words[i].word for i in rest]
     return at if same and all(partner[at + k] < 0 for k in range(len(rest))) else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from extractor.align.side import Side, by_line
 from extractor.align.tidy import signed_before
 from extractor.data.alignment import Word
 from extractor.data.document import Document
@@ -14,18 +15,19 @@ from extractor.text import SIGN_WORDS
 _GOES_ON = (",", ";", "，", "；", "،", "؛")
 
 
-def release_spoken(form: Form, document: Document, form_words: Sequence[Word], words: Sequence[Word], partner: list[int]) -> None:
+def release_spoken(form: Form, document: Document, side: Side, words: Sequence[Word], partner: list[int]) -> None:
     """Undo, in place, the matches of option lines in a block that goes on in the respondent's own words behind a comma.
 
     Only where no other block holds options of that item: beside a list that was kept, such words are a remark on their option.
     """
     blocks: dict[str, set[int]] = defaultdict(set)
     at: dict[int, list[int]] = defaultdict(list)
-    for j, i in enumerate(partner):
-        line = form.lines[form_words[i].block] if i >= 0 else None
-        if line is not None and line.role == "option" and line.item is not None:
-            blocks[line.item].add(words[j].block)
-            at[words[j].block].append(j)
+    for number, places in by_line(side, partner).items():
+        line = form.lines[number]
+        if line.role == "option" and line.item is not None:
+            for j in places:
+                blocks[line.item].add(words[j].block)
+                at[words[j].block].append(j)
     for held in blocks.values():
         block = next(iter(held))
         if len(held) == 1 and _is_spoken(document, words, partner, at[block]):

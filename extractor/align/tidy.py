@@ -3,38 +3,33 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
+from extractor.align.side import Side, by_line
 from extractor.data.alignment import Word
 from extractor.data.document import Document
 from extractor.data.questionnaire import Form
 from extractor.settings import EDIT_RATIO, EDIT_WORDS, LINE_COVERAGE
-from extractor.text import SIGN_WORDS
+from extractor.text import SIGN_WORDS, words_of_form, words_of_lines
 
 
-def drop_weak(form: Form, document: Document, form_words: Sequence[Word], words: Sequence[Word], partner: list[int]) -> None:
+def drop_weak(document: Document, side: Side, words: Sequence[Word], partner: list[int]) -> None:
     """Undo, in place, the matches of lines of which too little was found to believe it.
 
     A long line needs ``LINE_COVERAGE`` of its words; a line of one or two words must not be part of a sentence, as
     the heading "Cooperation" is in "Cooperation is good" and the option No in "No statistics are kept".
     """
-    total: dict[int, int] = defaultdict(int)
-    for word in form_words:
-        total[word.block] += 1
-    found: dict[int, list[int]] = defaultdict(list)
-    for j, i in enumerate(partner):
-        if i >= 0:
-            found[form_words[i].block].append(j)
-    for line, places in found.items():
-        unsigned = total[line] <= 2 and not signed_before(document, words[places[0]])
-        if len(places) < LINE_COVERAGE * total[line] or (unsigned and _amid_prose(document, words, partner, places)):
+    for line, places in by_line(side, partner).items():
+        total = len(side.lines[line])
+        unsigned = total <= 2 and not signed_before(document, words[places[0]])
+        if len(places) < LINE_COVERAGE * total or (unsigned and _amid_prose(document, words, partner, places)):
             for j in places:
                 partner[j] = -1
             continue
-        if len(places) <= 2:
+        if len(places) <= 2 or words[places[0]].block == words[places[-1]].block:
             continue
         in_block = Counter(words[j].block for j in places)
         for j in places:
@@ -43,27 +38,20 @@ def drop_weak(form: Form, document: Document, form_words: Sequence[Word], words:
                 partner[j] = -1
 
 
-def drop_orphans(form: Form, form_words: Sequence[Word], words: Sequence[Word], partner: list[int]) -> None:
+def drop_orphans(form: Form, side: Side, words: Sequence[Word], partner: list[int]) -> None:
     """Undo, in place, the match of a question's one short option whose question and other options are all missing, right below the wording of
     another question, or below words of the respondent: "No." is then an answer to that one, or goes on with it.
     """
-    items: dict[str, set[int]] = defaultdict(set)
-    for number, line in enumerate(form.lines):
-        if line.item is not None and line.text and line.role in ("question", "option"):
-            items[line.item].add(number)
-    places: dict[int, list[int]] = defaultdict(list)
-    for j, i in enumerate(partner):
-        if i >= 0:
-            places[form_words[i].block].append(j)
-    for lines in items.values():
+    places = by_line(side, partner)
+    for lines in side.items:
         here = [number for number in lines if number in places]
-        if len(here) != 1 or len(lines) == 1 or form.lines[here[0]].role != "option" or len(places[here[0]]) != 1:
+        if len(here) != 1 or form.lines[here[0]].role != "option" or len(places[here[0]]) != 1:
             continue
         j = places[here[0]][0]
         if not j or words[j - 1].block == words[j].block:
             continue
-        above = partner[j - 1]
-        if above < 0 or (form.lines[form_words[above].block].role == "question" and form.lines[form_words[above].block].item != form.lines[here[0]].item):
+        above = side.line_of[partner[j - 1]]
+        if above < 0 or (form.lines[above].role == "question" and form.lines[above].item != form.lines[here[0]].item):
             partner[j] = -1
 
 
@@ -81,13 +69,11 @@ def _amid_prose(document: Document, words: Sequence[Word], partner: Sequence[int
     return document.blocks[words[last].block].text[words[last].end : words[last + 1].start].strip(" ") == ""
 
 
-def coverage(form_words: Sequence[Word], inverse: Sequence[int], lines: int) -> tuple[float, ...]:
+def coverage(form: Form, partner: Sequence[int]) -> tuple[float, ...]:
     """Share of each line's words that were found; 1.0 for lines without words."""
-    total, found = [0] * lines, [0] * lines
-    for word, j in zip(form_words, inverse, strict=True):
-        total[word.block] += 1
-        found[word.block] += j >= 0
-    return tuple(f / t if t else 1.0 for f, t in zip(found, total, strict=True))
+    form_words, total = words_of_form(form), words_of_lines(form)
+    found = Counter([form_words[i].block for i in set(partner) if i >= 0])
+    return tuple(found[number] / len(total[number]) if number in total else 1.0 for number in range(len(form.lines)))
 
 
 def retouched(
@@ -100,17 +86,15 @@ def retouched(
     field, where it would be an answer.
     """
     edits: set[int] = set()
-    k = 0
-    while k < len(words):
-        if partner[k] >= 0:
-            k += 1
+    end = 0
+    for k, i in enumerate(partner):
+        if i >= 0 or k < end:
             continue
-        end = k
+        end = k + 1
         while end < len(words) and partner[end] < 0 and words[end].block == words[k].block:
             end += 1
         if _is_edit(form, form_words, words, partner, inverse, k, end):
             edits.update(range(k, end))
-        k = max(end, k + 1)
     return frozenset(edits)
 
 

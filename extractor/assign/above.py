@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from extractor.assign.collected import Collected
-from extractor.data.alignment import Alignment, Passage
+from extractor.data.alignment import Alignment, Passage, runs
 from extractor.data.evidence import Written
 from extractor.data.questionnaire import Item, Questionnaire
 from extractor.settings import ABOVE_LEAD, ABOVE_LEAST, ABOVE_SURE, CONFIDENCE, SENTENCE_WORDS
@@ -66,14 +66,14 @@ class _Order:
         firsts: dict[str, int] = {}
         headings: set[int] = set()
         lines = alignment.form.lines
-        for word, i in zip(alignment.words, alignment.partner, strict=True):
-            if i < 0 or alignment.document.blocks[word.block].part not in ("body", "textbox"):
+        for run in runs(alignment):
+            if run.line < 0 or alignment.document.blocks[run.block].part not in ("body", "textbox"):
                 continue
-            line = lines[alignment.form_words[i].block]
+            line = lines[run.line]
             if line.role == "question" and line.item is not None:
-                firsts.setdefault(line.item, word.block)
+                firsts.setdefault(line.item, run.block)
             elif line.role in ("heading", "intro", "title"):
-                headings.add(word.block)
+                headings.add(run.block)
         placed = sorted((block, item) for item, block in firsts.items())
         self.blocks = [block for block, _ in placed]
         self.items = [item for _, item in placed]

@@ -12,7 +12,7 @@ from extractor.assign.ending import set_closing_aside
 from extractor.assign.own_tables import OwnTables, RowPlace
 from extractor.assign.standins import StandIns
 from extractor.assign.tables import FormCells
-from extractor.data.alignment import Alignment, Passage, Word
+from extractor.data.alignment import Alignment, Passage, Run, Word, runs_by_block
 from extractor.data.document import Block
 from extractor.data.evidence import Written
 from extractor.data.placement import Placement
@@ -43,7 +43,7 @@ def place_anchored(
 
     cells: the form's tables.  tables: those that the respondent made, whose rows say themselves what they answer.
     """
-    by_block = words_by_block(alignment)
+    by_block = runs_by_block(alignment)
     context = _Context()
     stand_ins = StandIns(questionnaire, alignment, languages)
     found = Collected()
@@ -59,11 +59,11 @@ def place_anchored(
             context.reach(row.item, None)
             _place_row(found, block, row)
             continue
-        words = by_block.get(block.index, range(0))
-        if all(alignment.partner[j] < 0 for j in words) and _place_elsewhere(found, cells, stand_ins, context, block):
+        here = by_block.get(block.index, ())
+        if all(run.line < 0 for run in here) and _place_elsewhere(found, cells, stand_ins, context, block):
             continue
-        found.template += _labels(alignment, block, words)
-        for piece, item in _pieces(alignment, cells, stand_ins, context, block, words):
+        found.template += _labels(alignment, block, here)
+        for piece, item in _pieces(alignment, cells, stand_ins, context, block, here):
             if piece is None or (len(piece.text) <= LONGEST_PROMPT and is_prompt(piece.text)):
                 found.template.append(_template(block) if piece is None else _template(block, piece.start, piece.end))
             else:
@@ -110,51 +110,38 @@ def _template(block: Block, start: int = 0, end: int | None = None) -> Passage:
     return Passage(block=block.index, start=start, end=len(block.text) if end is None else end, owner="template")
 
 
-def _labels(alignment: Alignment, block: Block, words: range) -> Iterator[Passage]:
-    """Printed labels of the block that the form numbers otherwise."""
-    first = next((j for j in words if alignment.partner[j] >= 0), None)
-    for j in words:
-        if first is None or j >= first:
-            return
-        if _is_label(block, alignment, j, first):
+def _labels(alignment: Alignment, block: Block, runs: Sequence[Run]) -> Iterator[Passage]:
+    """Printed labels of the block that the form numbers otherwise: new words in front of the form's."""
+    if len(runs) < 2 or runs[0].line >= 0:
+        return
+    for j in range(runs[0].start, runs[0].end):
+        if _is_label(block, alignment, j, runs[1].start):
             yield _template(block, alignment.words[j].start, alignment.words[j].end)
 
 
-def words_by_block(alignment: Alignment) -> dict[int, range]:
-    """Block number -> range of its words in ``alignment.words``."""
-    result: dict[int, range] = {}
-    start = 0
-    words = alignment.words
-    for k in range(1, len(words) + 1):
-        if k == len(words) or words[k].block != words[start].block:
-            result[words[start].block] = range(start, k)
-            start = k
-    return result
-
-
 def _pieces(
-    alignment: Alignment, cells: FormCells, stand_ins: StandIns, context: _Context, block: Block, words: range
+    alignment: Alignment, cells: FormCells, stand_ins: StandIns, context: _Context, block: Block, runs: Sequence[Run]
 ) -> Iterator[tuple[Written | None, str | None]]:
     """New words of one block with their items, None for a block that is a heading; moves ``context`` on to the block's end."""
-    matched = [j for j in words if alignment.partner[j] >= 0]
+    matched = any(run.line >= 0 for run in runs)
     if not matched and _is_bare_label(block):
         yield None, context.item
         return
     if not matched:
         if block.part in ("footnote", "endnote"):
-            if words:
+            if runs:
                 yield _written(block, 0, len(block.text), None), None
             return
         line = cells.line(block.cell) if block.cell is not None else None
         if line is not None and line.item is not None:
             context.reach(line.item, line.option)
-        elif words:
+        elif runs:
             yield from _whole_block(stand_ins, context, block)
             return
-        if words:
+        if runs:
             yield _written(block, 0, len(block.text), context.option), context.item
         return
-    yield from _between(alignment, context, block, words, matched)
+    yield from _between(alignment, context, block, runs)
 
 
 def _is_bare_label(block: Block) -> bool:
@@ -179,28 +166,30 @@ def _whole_block(stand_ins: StandIns, context: _Context, block: Block) -> Iterat
 
 
 def _between(
-    alignment: Alignment, context: _Context, block: Block, words: range, matched: Sequence[int]
+    alignment: Alignment, context: _Context, block: Block, runs: Sequence[Run]
 ) -> Iterator[tuple[Written, str | None]]:
     """New words before, between and after the matched words of a block."""
-    run: list[int] = []
+    first = next(run for run in runs if run.line >= 0)
+    pending = False
     last_end = 0
-    for j in [*words, -1]:
-        new = j >= 0 and alignment.partner[j] < 0
-        if new and j not in alignment.edits and not _is_label(block, alignment, j, matched[0]):
-            run.append(j)
+    for run in [*runs, None]:
+        if run is not None and run.line < 0:
+            for j in range(run.start, run.end):
+                if j in alignment.edits or _is_label(block, alignment, j, first.start):
+                    last_end = alignment.words[j].end
+                else:
+                    pending = True
             continue
-        if run and not new:
-            start, end = last_end, alignment.words[j].start if j >= 0 else len(block.text)
+        if pending:
+            start, end = last_end, alignment.words[run.start].start if run is not None else len(block.text)
             item, option = context.item, context.option
             if last_end == 0 and not _belongs_before(block.text[:end]):
-                following = alignment.form.lines[alignment.form_words[alignment.partner[matched[0]]].block]
-                item, option = following.item, None
+                item, option = alignment.form.lines[first.line].item, None
             yield _written(block, start, end, option, inside=True), item
-            run = []
-        if j >= 0:
-            last_end = alignment.words[j].end
-            if alignment.partner[j] >= 0:
-                _advance(alignment, context, alignment.partner[j])
+            pending = False
+        if run is not None:
+            last_end = alignment.words[run.end - 1].end
+            _advance(alignment, context, alignment.partner[run.end - 1])
 
 
 def _belongs_before(text: str) -> bool:

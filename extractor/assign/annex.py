@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extractor.assign.asked import asked_blocks
 from extractor.assign.collected import Collected
 from extractor.assign.labelled import place_labelled
-from extractor.data.alignment import Alignment
+from extractor.data.alignment import Alignment, runs
 from extractor.data.document import Block
 from extractor.data.questionnaire import Questionnaire
 from extractor.settings import ANNEX_LEAST, ANNEX_SHARE
@@ -24,7 +24,7 @@ def read_annex(found: Collected, alignment: Alignment, questionnaire: Questionna
     within = [w for pieces in found.written.values() for w in pieces if first <= w.block <= last]
     if first > last or any(has_words(w.text) for w in within):
         return
-    printed = {word.block for word, i in zip(alignment.words, alignment.partner, strict=True) if i >= 0}
+    printed = {run.block for run in runs(alignment) if run.line >= 0}
     blocks = alignment.document.blocks
     for part in (blocks[last + 1 :], [b for b in blocks[:first] if b.index not in printed]):
         placed = place_labelled(alignment, questionnaire, languages, part, least=max(ANNEX_LEAST, round(ANNEX_SHARE * len(top))))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from extractor.assign.labels import Label, LabelReader
+from extractor.assign.labels import Label, label_reader
 from extractor.data.document import Block
 from extractor.data.questionnaire import Questionnaire
 from extractor.settings import CHAIN_REACH
@@ -46,7 +46,7 @@ def _openings(
     """
     order = {item.id: k for k, item in enumerate(questionnaire.items)}
     parent = {item.id: item.parent for item in questionnaire.items}
-    reader = LabelReader(list(order), languages)
+    reader = label_reader(questionnaire, languages)
     for at, block in enumerate(blocks):
         if block.index in quotes:
             item, end = quotes[block.index]

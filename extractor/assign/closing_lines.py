@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from extractor.data.document import Block
-from extractor.languages import Kind, Vocabulary, available, known
+from extractor.languages import Kind, Vocabulary, known
 from extractor.settings import CLOSING_WORDS, FORMULA_WORDS, IDEOGRAPHS_A_WORD, NAME_WORDS, PLACE_WORDS, THANKS_WORDS
 from extractor.text import Token, tokenize, words
 
@@ -29,7 +29,7 @@ _OPEN, _CLOSE = "([{«\"/（【［", ",:)]}»\"/：，）】］"
 
 def vocabulary() -> Vocabulary:
     """Words of all languages: who signs may use another than the answers."""
-    return known(*available())
+    return known()
 
 
 def traits(block: Block) -> frozenset[Trait]:

@@ -10,7 +10,7 @@ from extractor.assign.tables import FormCells
 from extractor.data.alignment import Alignment, Passage
 from extractor.data.evidence import Written
 from extractor.data.questionnaire import Form
-from extractor.languages import available, known
+from extractor.languages import known
 from extractor.settings import THANKS_WORDS
 from extractor.text import words
 
@@ -60,7 +60,7 @@ def _form_end(alignment: Alignment) -> int:
     if last < 0 or lines[last].role not in ("note", "intro", "heading"):
         return -1
     said = words(lines[last].text)
-    if len(said) > THANKS_WORDS or known(*available()).find("courtesy", said) < 0:
+    if len(said) > THANKS_WORDS or known().find("courtesy", said) < 0:
         return -1
     found = [alignment.words[j].block for k, j in enumerate(alignment.inverse) if j >= 0 and alignment.form_words[k].block == last]
     return max(found, default=-1)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractor.assign.likeness import Likeness
+from extractor.assign.likeness import Likeness, likeness_of
 from extractor.assign.path import monotone
 from extractor.assign.signature import closing_blocks
 from extractor.data.alignment import Alignment, Passage
@@ -33,7 +33,7 @@ def place_headed(alignment: Alignment, questionnaire: Questionnaire) -> Placemen
     blocks = [b for b in alignment.document.blocks if b.part in ("body", "textbox") and not b.furniture and has_words(b.text)]
     closing = closing_blocks(blocks)
     body = [b for b in blocks if b.index not in closing]
-    likeness = Likeness(questionnaire.items, alignment.form.language)
+    likeness = likeness_of(questionnaire, alignment.form.language)
     titles = [at for at, b in enumerate(body) if _may_head(b) and at + 1 < len(body)]
     chosen = _chain([
         _Heading(at, k, score) for at in titles for k, score in enumerate(likeness.scores(body[at].text)) if score >= TITLE_LIKENESS

@@ -12,8 +12,8 @@ import msgspec
 from extractor.assign.bridges import Bridges
 from extractor.assign.chain import Found, find_chain
 from extractor.assign.ending import question_of
-from extractor.assign.labels import LabelReader
-from extractor.assign.likeness import Likeness
+from extractor.assign.labels import LabelReader, label_reader
+from extractor.assign.likeness import likeness_of
 from extractor.assign.missing import doubted_gaps
 from extractor.assign.parts import share_out
 from extractor.assign.quotes import quoted_questions
@@ -55,6 +55,7 @@ def place_labelled(
     for k, found in enumerate(chain):
         last = k + 1 == len(chain)
         letter.add(found, body[found.at : len(body) if last else chain[k + 1].at], following=None if last else chain[k + 1].items[0])
+    reader = label_reader(questionnaire, languages)
     written, labels = share_out(letter.written, {item.id: item.parent for item in questionnaire.items}, reader)
     letter.doubt(doubted_gaps(written, letter.order, reader, letter.likeness))
     displaced = dict.fromkeys(written, CONFIDENCE["labelled"]) | dict.fromkeys(letter.reasons, CONFIDENCE["displaced"])
@@ -95,7 +96,7 @@ class _Letter:
         self._languages = languages
         unnumbered = [i for i in questionnaire.items if i.parent is not None and not i.label and not i.options and i.relevant]
         self._parts = {str(i.parent): i.id for i in reversed(unnumbered)}
-        self.likeness = Likeness(questionnaire.items, form.language)
+        self.likeness = likeness_of(questionnaire, form.language)
 
     def add(self, found: Found, blocks: Sequence[Block], *, following: str | None) -> None:
         """Place the paragraphs from one label to the next, which opens the answer to ``following``, or to the letter's end."""

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 import msgspec
 
 from extractor.assign.label_grammar import COMMAS, PART, STEP, Reading, grammar, path_of
+from extractor.data.kept import kept
+from extractor.data.questionnaire import Questionnaire
 from extractor.languages import load
 from extractor.text import fold
 
@@ -108,6 +110,12 @@ class LabelReader:
             return None
         stop = match.group("stop")
         return Label(items=(), relative=tuple(found), end=match.end(), style="relative" + stop[:1], worded=False)
+
+
+@kept
+def label_reader(questionnaire: Questionnaire, languages: tuple[str, ...]) -> LabelReader:
+    """The reader of the labels of a questionnaire."""
+    return LabelReader([item.id for item in questionnaire.items], languages)
 
 
 def is_numbered(text: str) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz
 
-from extractor.data.questionnaire import Item
+from extractor.data.kept import kept
+from extractor.data.questionnaire import Item, Questionnaire
 from extractor.settings import HEADING_RATIO, HEADING_WORDS, STEM_LETTERS
 from extractor.text import words
 
@@ -24,6 +25,7 @@ class Likeness:
     def __init__(self, items: Sequence[Item], language: str) -> None:
         self.texts = [item.texts.get(language) or next(iter(item.texts.values()), "") for item in items]
         counts = [Counter(_stems(_wording(item, text, language))) for item, text in zip(items, self.texts, strict=True)]
+        self._said = [" ".join(words(text)) for text in self.texts]
         spread = Counter(w for own in counts for w in own)
         self._rarity = {w: math.log((len(items) + 1) / n) for w, n in spread.items()}
         self._norms = [self._norm(own) for own in counts]
@@ -48,10 +50,16 @@ class Likeness:
         if len(said) > HEADING_WORDS or not self.texts[k]:
             return False
         ratio = fuzz.ratio if text.rstrip().endswith(_FULL_STOP) else fuzz.token_set_ratio
-        return ratio(" ".join(said), " ".join(words(self.texts[k]))) >= HEADING_RATIO
+        return ratio(" ".join(said), self._said[k]) >= HEADING_RATIO
 
     def _norm(self, counts: Mapping[str, int]) -> float:
         return math.sqrt(sum(self._rarity.get(w, 0.0) ** 2 for w in counts))
+
+
+@kept
+def likeness_of(questionnaire: Questionnaire, language: str) -> Likeness:
+    """``Likeness`` to the items of a questionnaire."""
+    return Likeness(questionnaire.items, language)
 
 
 def _stems(text: str) -> list[str]:

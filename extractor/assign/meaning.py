@@ -9,7 +9,6 @@ import hashlib
 import os
 from collections.abc import Sequence
 from functools import cache
-from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -40,6 +39,8 @@ def identity() -> str:
     folder = _folder()
     if folder is None:
         return ""
+    from importlib import metadata  # slow to load, and only a named model needs it
+
     digest = hashlib.sha256()
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         with path.open("rb") as stream:

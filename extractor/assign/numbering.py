@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from extractor.assign.labels import LabelReader
-from extractor.data.alignment import Alignment
+from extractor.data.alignment import Alignment, runs
 from extractor.data.document import Block
 
 _NUMBER = re.compile(r"\W*(?:[^\W\d_]+\W+)?(\d{1,3})(?!\w)")
@@ -21,17 +21,17 @@ class Numbering:
         self._numbers: dict[int, int] = {}
         lines = alignment.form.lines
         looked_at: set[int] = set()
-        for word, i in zip(alignment.words, alignment.partner, strict=True):
-            line = lines[alignment.form_words[i].block] if i >= 0 else None
-            if line is None or line.role != "question" or line.item is None or word.block in looked_at:
+        for run in runs(alignment):
+            line = lines[run.line] if run.line >= 0 else None
+            if line is None or line.role != "question" or line.item is None or run.block in looked_at:
                 continue
-            looked_at.add(word.block)
-            text = alignment.document.blocks[word.block].text
+            looked_at.add(run.block)
+            text = alignment.document.blocks[run.block].text
             label = reader.read(text)
             if label is not None and label.items:
-                self._kept[word.block] = label.items[0] == line.item
+                self._kept[run.block] = label.items[0] == line.item
                 if (number := _number(text)) is not None:
-                    self._numbers[word.block] = number
+                    self._numbers[run.block] = number
         self._blocks = sorted(self._kept)
 
     def kept_at(self, block: int) -> bool:

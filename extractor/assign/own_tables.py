@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from extractor.assign.labels import LabelReader
-from extractor.assign.likeness import Likeness
+from extractor.assign.labels import label_reader
+from extractor.assign.likeness import likeness_of
 from extractor.assign.tables import FormCells
-from extractor.data.alignment import Alignment
+from extractor.data.alignment import Alignment, runs
 from extractor.data.document import Block
 from extractor.data.questionnaire import Questionnaire
 from extractor.settings import HEADER_WORDS, ROW_ASKS, ROW_LIKENESS, ROW_MARGIN
@@ -37,10 +37,10 @@ class OwnTables:
         if not tables:  # as in most replies: then nothing needs to be compared
             return
         self._alignment = alignment
-        self._reader = LabelReader([item.id for item in questionnaire.items], languages)
+        self._reader = label_reader(questionnaire, languages)
         self._items = [item.id for item in questionnaire.items]
         self._parents = {item.id: item.parent for item in questionnaire.items}
-        self._likeness = Likeness(questionnaire.items, alignment.form.language)
+        self._likeness = likeness_of(questionnaire, alignment.form.language)
         self._asked = _asked(alignment)
         for rows in tables:
             self._place(rows)
@@ -161,9 +161,9 @@ def _asked(alignment: Alignment) -> dict[int, Counter[str]]:
     """Block -> how many of its words are wording of each item's question."""
     result: dict[int, Counter[str]] = defaultdict(Counter)
     lines = alignment.form.lines
-    for word, i in zip(alignment.words, alignment.partner, strict=True):
-        if i >= 0 and (line := lines[alignment.form_words[i].block]).role in ("question", "note") and line.item is not None:
-            result[word.block][line.item] += 1
+    for run in runs(alignment):
+        if run.line >= 0 and (line := lines[run.line]).role in ("question", "note") and line.item is not None:
+            result[run.block][line.item] += run.end - run.start
     return result
 
 

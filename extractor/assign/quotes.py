@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.data.alignment import Alignment
+from extractor.data.alignment import Alignment, runs
 
 _AFTER = " \t\n\u00a0.?!:;,)\"”»“'’؟。？：-–—"
 
@@ -11,12 +11,12 @@ def quoted_questions(alignment: Alignment) -> dict[int, tuple[str, int]]:
     """Block -> (item whose question stands in it, offset behind its wording and the quotation marks that close it)."""
     result: dict[int, tuple[str, int]] = {}
     lines = alignment.form.lines
-    for word, i in zip(alignment.words, alignment.partner, strict=True):
-        if i < 0 or (line := lines[alignment.form_words[i].block]).role != "question" or line.item is None:
+    for run in runs(alignment):
+        if run.line < 0 or (line := lines[run.line]).role != "question" or line.item is None:
             continue
-        first = result.get(word.block)
+        first = result.get(run.block)
         if first is None or first[0] == line.item:
-            result[word.block] = (line.item, word.end)
+            result[run.block] = (line.item, alignment.words[run.end - 1].end)
     return {block: (item, _behind(alignment.document.blocks[block].text, end)) for block, (item, end) in result.items()}
 
 

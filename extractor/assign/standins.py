@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from extractor.assign.labels import LabelReader, is_numbered
-from extractor.assign.likeness import Likeness
+from extractor.assign.labels import is_numbered, label_reader
+from extractor.assign.likeness import likeness_of
 from extractor.assign.numbering import Numbering
 from extractor.data.alignment import Alignment
 from extractor.data.document import Block, Cell
@@ -36,13 +36,13 @@ class StandIns:
         self.doubts: dict[str, str] = {}
         """Items whose question was recognised by little more than its place -> the reason for a person to look at them."""
         language = alignment.form.language
-        self._likeness = Likeness(questionnaire.items, language)
+        self._likeness = likeness_of(questionnaire, language)
         self._order = {item.id: k for k, item in enumerate(questionnaire.items)}
         self._missing = {
             item.id: " ".join(words(item.texts.get(language) or next(iter(item.texts.values()), "")))
             for item in questionnaire.items if item.id not in found
         }
-        self._labels = LabelReader(list(self._order), languages)
+        self._labels = label_reader(questionnaire, languages)
         self._numbering = Numbering(alignment, self._labels)
         self._elsewhere: tuple[Cell | None, str] | None = None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
-from extractor.data.alignment import Alignment, table_widths
+from extractor.data.alignment import Alignment, runs, table_widths
 from extractor.data.document import Cell
 from extractor.data.questionnaire import Line
 from extractor.text import has_words, words
@@ -74,11 +74,9 @@ def _repeated_headers(alignment: Alignment, matched: Mapping[tuple[int, int], tu
 def _correspondence(alignment: Alignment) -> dict[tuple[int, int], tuple[int, int]]:
     """(reply table, reply row) -> (form table, form row), by the words that they share."""
     rows: dict[tuple[int, int], Counter[tuple[int, int]]] = defaultdict(Counter)
-    for word, i in zip(alignment.words, alignment.partner, strict=True):
-        if i < 0:
-            continue
-        ours = alignment.document.blocks[word.block].cell
-        theirs = alignment.form.lines[alignment.form_words[i].block].cell
+    for run in runs(alignment):
+        ours = alignment.document.blocks[run.block].cell
+        theirs = alignment.form.lines[run.line].cell if run.line >= 0 else None
         if ours is not None and theirs is not None:
-            rows[ours.table, ours.row][theirs.table, theirs.row] += 1
+            rows[ours.table, ours.row][theirs.table, theirs.row] += run.end - run.start
     return {place: counts.most_common(1)[0][0] for place, counts in rows.items()}

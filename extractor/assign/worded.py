@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from heapq import nlargest
 from typing import NamedTuple
 
-from extractor.assign.likeness import Likeness
+from extractor.assign.likeness import likeness_of
 from extractor.assign.meaning import similarity
 from extractor.assign.path import monotone
 from extractor.assign.sentences import sentences
@@ -38,7 +38,7 @@ def place_worded(alignment: Alignment, questionnaire: Questionnaire) -> Placemen
     blocks = [b for b in alignment.document.blocks if b.part in ("body", "textbox") and not b.furniture and has_words(b.text)]
     closing = closing_blocks(blocks)
     units = [unit for block in blocks if block.index not in closing for unit in _units(block, language)]
-    likeness = Likeness(questionnaire.items, language)
+    likeness = likeness_of(questionnaire, language)
     wording = [likeness.scores(unit.text) for unit in units]
     scores = _with_meaning(wording, units, likeness.texts)
     path = _path(scores, units, len(questionnaire.items))

@@ -34,8 +34,9 @@ def with_comments(accounting: Accounting, remarks: Sequence[Unassigned]) -> Acco
 def said_beside(document: Document, alignment: Alignment, owned: Sequence[tuple[Owner, str | None]]) -> Mapping[str, tuple[str, ...]]:
     """Item -> the comments that stand at its wording, options or answer: the item of the nearest word before a comment's end in its block."""
     nearest: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    for word, (_, item) in zip(alignment.words, owned, strict=True):
-        if item is not None:
+    commented = {block.index for block in document.blocks if block.comments}
+    for word, (_, item) in zip(alignment.words, owned, strict=True) if commented else ():
+        if item is not None and word.block in commented:
             nearest[word.block].append((word.start, item))
     result: dict[str, tuple[str, ...]] = {}
     for block in document.blocks:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
 
 import msgspec
 
-from extractor.data.alignment import Alignment, Owner, Passage
+from extractor.data.alignment import Alignment, Owner, Passage, runs
 from extractor.data.placement import Placement
 from extractor.data.reply import Accounting
 
@@ -36,13 +38,16 @@ def owners(alignment: Alignment, placement: Placement, letterhead: Sequence[Pass
     spans = _claims(placement, letterhead)
     template: list[tuple[Owner, str | None]] = [("template", line.item) for line in form]
     result: Owned = []
-    for j, (word, i) in enumerate(zip(alignment.words, alignment.partner, strict=True)):
-        if i >= 0:
-            result.append(template[alignment.form_words[i].block])
+    for run in runs(alignment):
+        if run.line >= 0:
+            result += [template[run.line]] * (run.end - run.start)
             continue
-        claim = next(((owner, item) for start, end, owner, item in spans.get(word.block, ()) if start <= word.start < end), None)
-        retouched = j in alignment.edits or word.end <= alignment.document.blocks[word.block].label_end
-        result.append(claim if claim is not None else ("template" if retouched else "unassigned", None))
+        claims, label_end = spans.get(run.block, ()), alignment.document.blocks[run.block].label_end
+        for j in range(run.start, run.end):
+            word = alignment.words[j]
+            claim = next(((owner, item) for start, end, owner, item in claims if start <= word.start < end), None)
+            retouched = j in alignment.edits or word.end <= label_end
+            result.append(claim if claim is not None else ("template" if retouched else "unassigned", None))
     return result
 
 
@@ -61,12 +66,13 @@ def passages(alignment: Alignment, owned: Owned) -> tuple[Passage, ...]:
     """Runs of words with one owner, as passages of the document."""
     result: list[Passage] = []
     words = alignment.words
-    first = 0
-    for k in range(1, len(words) + 1):
-        if k == len(words) or words[k].block != words[first].block or owned[k] != owned[first]:
-            owner, item = owned[first]
-            result.append(Passage(block=words[first].block, start=words[first].start, end=words[k - 1].end, owner=owner, item=item))
-            first = k
+    at = 0
+    for block, found in groupby(runs(alignment), key=attrgetter("block")):
+        end = max(run.end for run in found)
+        for (owner, item), same in groupby(owned[at:end]):
+            last = at + sum(1 for _ in same)
+            result.append(Passage(block=block, start=words[at].start, end=words[last - 1].end, owner=owner, item=item))
+            at = last
     return tuple(result)
 
 

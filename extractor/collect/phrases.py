@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 
 import msgspec
+
+from extractor.shipped import folder
 
 
 class MailWords(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,5 +45,5 @@ def mail_words() -> MailWords:
     """The words, read once."""
     import yaml
 
-    text = (resources.files("extractor.models") / "mail.yaml").read_text("utf-8")
+    text = (folder() / "mail.yaml").read_text("utf-8")
     return msgspec.convert(yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader)), MailWords)

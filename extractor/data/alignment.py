@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import attrgetter
 from typing import Literal
 
 import msgspec
 
 from extractor.data.document import Document
+from extractor.data.kept import kept
 from extractor.data.questionnaire import Form
 
 Owner = Literal["template", "answer", "furniture", "unassigned"]
@@ -32,7 +35,16 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     first: bool
 
 
-class Alignment(msgspec.Struct, frozen=True, kw_only=True):
+class Run(msgspec.Struct, frozen=True, gc=False):
+    """Words ``[start, end)`` of a document that follow each other in one block and are wording of one line of the form; ``line`` -1: of none."""
+
+    block: int
+    line: int
+    start: int
+    end: int
+
+
+class Alignment(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """Form words against document words.
 
     words: all words of the document in reading order; form_words: all words of the form's lines.
@@ -54,6 +66,29 @@ class Alignment(msgspec.Struct, frozen=True, kw_only=True):
     coverage: tuple[float, ...]
     edits: frozenset[int]
     letter: bool = False
+
+
+@kept
+def runs(alignment: Alignment) -> tuple[Run, ...]:
+    """All words of the document as runs, in order: what holds for every word of a run need not be asked of each."""
+    result: list[Run] = []
+    lines = [*(word.block for word in alignment.form_words), -1]  # the last one is the line of words without a partner
+    start, at = 0, None
+    for j, (word, i) in enumerate(zip(alignment.words, alignment.partner, strict=True)):
+        here = word.block, lines[i]
+        if here != at:
+            if at is not None:
+                result.append(Run(*at, start, j))
+            start, at = j, here
+    if at is not None:
+        result.append(Run(*at, start, len(alignment.words)))
+    return tuple(result)
+
+
+@kept
+def runs_by_block(alignment: Alignment) -> dict[int, tuple[Run, ...]]:
+    """Number of each block with words -> its runs."""
+    return {block: tuple(found) for block, found in groupby(runs(alignment), key=attrgetter("block"))}
 
 
 def table_widths(alignment: Alignment) -> tuple[dict[int, int], dict[int, int]]:

@@ -104,7 +104,7 @@ class Form(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     lines: tuple[Line, ...]
 
 
-class Questionnaire(msgspec.Struct, frozen=True, kw_only=True):
+class Questionnaire(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A definition.  ``items`` in the form's order; ``sha256`` of its canonical bytes ("" before it is saved or hashed)."""
 
     id: str

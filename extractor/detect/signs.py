@@ -36,14 +36,14 @@ class Sign(NamedTuple):
 
 def signs(text: str) -> list[Sign]:
     """All signs of a text, in order.  A letter X (or V) counts only where no letter or digit touches it."""
-    found = []
+    found: list[Sign] = []
     for match in _SIGN.finditer(text):
         sign = match.group("sign")
         if sign[0] in LETTERS + "vV*+>" and not _alone(text, match.start("sign"), match.end("sign")):
             continue
         found.append(Sign(sign, "cross" if sign[0] in CROSSES else "on", match.start(), match.end()))
     found += [Sign(m.group(), "off", m.start(), m.end()) for m in _OFF.finditer(text)]
-    return _on_boxes(text, sorted(found, key=lambda s: s.start))
+    return found if len(found) < 2 else _on_boxes(text, sorted(found, key=lambda s: s.start))
 
 
 def _on_boxes(text: str, found: list[Sign]) -> list[Sign]:

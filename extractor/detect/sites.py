@@ -2,54 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from operator import itemgetter
 
 import msgspec
 
-from extractor.data.alignment import Alignment, table_widths
-from extractor.data.document import Block, Cell, Drawing, Span, Style
+from extractor.data.alignment import Alignment, runs, runs_by_block, table_widths
+from extractor.data.document import Block, Cell, Drawing, Style
 from extractor.data.evidence import Site, Written
 from extractor.data.questionnaire import Item, Line
 from extractor.detect.between import share_out
-from extractor.detect.signs import PICTURE, signs
+from extractor.detect.printed import Printed, lines_of_items, majority_style, printed_options
+from extractor.detect.signs import signs
 from extractor.settings import LABEL_SHARE
 from extractor.text import has_words, words_of_lines
-
-
-class Place:
-    """An option's label in the form: line number and half-open characters there."""
-
-    __slots__ = ("end", "line", "option", "start")
-
-    def __init__(self, line: int, option: str, start: int, end: int) -> None:
-        self.line, self.option, self.start, self.end = line, option, start, end
-
-
-def places(lines: tuple[Line, ...], item: Item) -> list[Place]:
-    """The first place of each option of ``item`` in the form, in reading order; one that has a cell to mark beside its label, twice."""
-    result: dict[tuple[str, bool], Place] = {}
-    for number, line in enumerate(lines):
-        if line.item != item.id:
-            continue
-        pieces = [p for p in line.pieces if p.role == "option" and p.option]
-        for piece in pieces:
-            result.setdefault((str(piece.option), line.role == "choice"), Place(number, str(piece.option), piece.start, piece.end))
-        if not pieces and line.role in ("option", "choice") and line.option:
-            start = line.label_end if line.role == "option" else 0
-            result.setdefault((line.option, line.role == "choice"), Place(number, line.option, start, len(line.text)))
-    return list(result.values())
-
-
-def majority_style(spans: tuple[Span, ...], text: str, start: int, end: int) -> Style | None:
-    """The style that most of the visible characters ``[start, end)`` have; None if there are none."""
-    touched = [span for span in spans if span.start < end and start < span.end]
-    if len(touched) == 1:
-        return touched[0].style if text[max(touched[0].start, start) : min(touched[0].end, end)].strip() else None
-    counts: Counter[Style] = Counter()
-    for span in touched:
-        counts[span.style] += sum(map(len, text[max(span.start, start) : min(span.end, end)].split()))
-    return max(counts, key=lambda s: counts[s]) if any(counts.values()) else None
 
 
 class SiteFinder:
@@ -57,11 +25,7 @@ class SiteFinder:
 
     def __init__(self, alignment: Alignment) -> None:
         self._alignment = alignment
-        self._line_words = words_of_lines(alignment.form)
         self._template: dict[int, list[tuple[int, int, int]]] = {}
-        for word, i in zip(alignment.words, alignment.partner, strict=True):
-            if i >= 0:
-                self._template.setdefault(word.block, []).append((word.start, word.end, i))
         self._cells: dict[Cell, list[Block]] = {}
         self._widths = table_widths(alignment)
         self._grid_rows, self._grid_columns = self._grid_places()
@@ -71,7 +35,7 @@ class SiteFinder:
         labels = {o.id: o.labels.get(language) or next(iter(o.labels.values()), o.id) for o in item.options}
         found = []
         lines = self._alignment.form.lines
-        standing = places(lines, item)
+        standing = printed_options(self._alignment.form).get(item.id, ())
         labelled = {place.option for place in standing if lines[place.line].role != "choice"}
         for place in standing:
             line = lines[place.line]
@@ -115,11 +79,13 @@ class SiteFinder:
 
     def wording(self, item: str) -> tuple[Style | None, Style | None]:
         """(style in the reply, style in the form) of the last words of the question's wording that were found before its options."""
-        for number, line in enumerate(self._alignment.form.lines):
-            if line.item != item or line.role != "question":
+        form = self._alignment.form
+        for number in lines_of_items(form).get(item, ()):
+            line = form.lines[number]
+            if line.role != "question":
                 continue
             end = min([p.start for p in line.pieces], default=len(line.text))
-            found = [i for i in self._line_words.get(number, ()) if self._alignment.form_words[i].end <= end and self._alignment.inverse[i] >= 0]
+            found = [i for i in words_of_lines(form).get(number, ()) if self._alignment.form_words[i].end <= end and self._alignment.inverse[i] >= 0]
             if found:
                 last = self._alignment.words[self._alignment.inverse[found[-1]]]
                 own = self._alignment.form_words[found[-1]]
@@ -129,59 +95,37 @@ class SiteFinder:
 
     # --- labels in running text, lists and boxes
 
-    def _text_site(self, place: Place, line: Line, labels: dict[str, str]) -> Site:
-        indices = self._words_of(place)
-        partners = [self._alignment.inverse[i] for i in indices]
-        found = [j for j in partners if j >= 0]
-        share = len(found) / len(indices) if indices else 0.0
-        printed = majority_style(line.spans, line.text, place.start, place.end)
+    def _text_site(self, place: Printed, line: Line, labels: dict[str, str]) -> Site:
+        found = [j for i in place.words if (j := self._alignment.inverse[i]) >= 0]
+        share = len(found) / len(place.words) if place.words else 0.0
         label = labels.get(place.option, line.text[place.start : place.end])
-        printed_before, printed_after = self._printed_around(place, line)
         if not found or share < LABEL_SHARE:
             number, at = self._expected(place)
             return Site(
-                option=place.option, label=label, present=False, block=number, start=at, end=at, printed=printed, share=share,
-                printed_before=printed_before, printed_after=printed_after, deleted_by=self._deleted_by(number, label),
+                option=place.option, label=label, present=False, block=number, start=at, end=at, printed=place.style, share=share,
+                printed_before=place.before, printed_after=place.after, deleted_by=self._deleted_by(number, label),
             )
         words = self._alignment.words
-        block_number = Counter(words[j].block for j in found).most_common(1)[0][0]
+        first, last = words[found[0]].block, words[found[-1]].block
+        block_number = first if first == last else Counter(words[j].block for j in found).most_common(1)[0][0]
         here = [words[j] for j in found if words[j].block == block_number]
         block = self._alignment.document.blocks[block_number]
         start, end = here[0].start, here[-1].end
         return self._around(
             block, start, end,
             Site(
-                option=place.option, label=label, present=True, block=block.index, start=start, end=end, printed=printed, share=share,
+                option=place.option, label=label, present=True, block=block.index, start=start, end=end, printed=place.style, share=share,
                 style=majority_style(block.spans, block.text, start, end), text=block.text[start:end],
-                printed_before=printed_before, printed_after=printed_after, printed_picture=_printed_picture(line, place),
+                printed_before=place.before, printed_after=place.after, printed_picture=place.picture,
                 list_label=block.text[: block.label_end], printed_list_label=line.text[: line.label_end],
                 cell=block.cell, printed_shading=line.cell.shading if line.cell else None,
             ),
         )
 
-    def _words_of(self, place: Place) -> list[int]:
-        return [
-            i for i in self._line_words.get(place.line, ())
-            if place.start <= self._alignment.form_words[i].start < place.end
-        ]
-
-    def _printed_around(self, place: Place, line: Line) -> tuple[str, str]:
-        """What the form prints between this label and the words or labels next to it."""
-        before, after = line.label_end if line.label_end <= place.start else 0, len(line.text)
-        for i in self._line_words.get(place.line, ()):
-            word = self._alignment.form_words[i]
-            if word.end <= place.start:
-                before = max(before, word.end)
-            elif word.start >= place.end:
-                after = min(after, word.start)
-                break
-        return line.text[before : place.start], line.text[place.end : after]
-
-    def _expected(self, place: Place) -> tuple[int, int]:
+    def _expected(self, place: Printed) -> tuple[int, int]:
         """Block and offset where a missing label would stand: after the form's last word before it that was found."""
-        words = self._line_words.get(place.line, range(0))
-        first = self._words_of(place)
-        start = first[0] if first else (words[0] if words else 0)
+        words = words_of_lines(self._alignment.form).get(place.line, range(0))
+        start = place.words[0] if place.words else (words[0] if words else 0)
         for i in range(start - 1, -1, -1):
             j = self._alignment.inverse[i]
             if j >= 0:
@@ -200,13 +144,13 @@ class SiteFinder:
     def _around(self, block: Block, start: int, end: int, site: Site) -> Site:
         """``site`` with the text before and after it and the controls and drawings that touch it."""
         before_start, after_end = block.label_end if block.label_end <= start else 0, len(block.text)
-        for word_start, word_end, i in self._template.get(block.index, ()):
-            if word_end <= start:
-                # A sign in front of the printed letter of an option ("☑ b) Police") is the option's as well.
-                before_start = max(before_start, 0 if self._is_list_label(i) else word_end)
-            elif word_start >= end:
-                after_end = word_start
-                break
+        template = self._template_of(block.index)
+        ahead = template[: bisect_right(template, start, key=itemgetter(1))]
+        # A sign in front of the printed letter of an option ("☑ b) Police") is the option's as well.
+        before_start = max(before_start, next((word_end for _, word_end, i in reversed(ahead) if not self._is_list_label(i)), 0))
+        behind = bisect_left(template, end, key=itemgetter(0))
+        if behind < len(template):
+            after_end = template[behind][0]
         line_end = block.text.find("\n", end, after_end)
         if line_end >= 0 and has_words(block.text[line_end:after_end]):
             after_end = line_end
@@ -220,10 +164,18 @@ class SiteFinder:
             spans=tuple(s for s in block.spans if s.start < after_end and before_start < s.end),
         )
 
+    def _template_of(self, block: int) -> list[tuple[int, int, int]]:
+        """(start, end, form word) of a block's words that are wording of the form."""
+        if block not in self._template:
+            words, partner = self._alignment.words, self._alignment.partner
+            matched = (j for run in runs_by_block(self._alignment).get(block, ()) if run.line >= 0 for j in range(run.start, run.end))
+            self._template[block] = [(words[j].start, words[j].end, partner[j]) for j in matched]
+        return self._template[block]
+
     def _is_wording(self, block: int) -> bool:
         """Whether a block holds a question's wording: then it is no cell to mark, whatever its place says."""
         lines = self._alignment.form.lines
-        return any(lines[self._alignment.form_words[i].block].role == "question" for _, _, i in self._template.get(block, ()))
+        return any(run.line >= 0 and lines[run.line].role == "question" for run in runs_by_block(self._alignment).get(block, ()))
 
     def _is_list_label(self, form_word: int) -> bool:
         """Whether a form word is the list label of a line for one option."""
@@ -247,14 +199,12 @@ class SiteFinder:
         rows: dict[tuple[int, int], Counter[tuple[int, int]]] = {}
         columns: dict[tuple[int, int], Counter[int]] = {}
         both = all(self._widths)  # most forms have no table: then no word of it stands in one
-        for word, i in zip(self._alignment.words, self._alignment.partner, strict=True) if both else ():
-            if i < 0:
-                continue
-            ours = self._alignment.document.blocks[word.block].cell
-            theirs = self._alignment.form.lines[self._alignment.form_words[i].block].cell
+        for run in runs(self._alignment) if both else ():
+            ours = self._alignment.document.blocks[run.block].cell
+            theirs = self._alignment.form.lines[run.line].cell if run.line >= 0 else None
             if ours is not None and theirs is not None:
-                rows.setdefault((theirs.table, theirs.row), Counter())[ours.table, ours.row] += 1
-                columns.setdefault((theirs.table, theirs.column), Counter())[ours.column] += 1
+                rows.setdefault((theirs.table, theirs.row), Counter())[ours.table, ours.row] += run.end - run.start
+                columns.setdefault((theirs.table, theirs.column), Counter())[ours.column] += run.end - run.start
         for block in self._alignment.document.blocks:
             if block.cell is not None:
                 for row in range(block.cell.row, block.cell.row + block.cell.row_span):
@@ -265,7 +215,7 @@ class SiteFinder:
             {k: c.most_common(1)[0][0] for k, c in columns.items()},
         )
 
-    def _cell_site(self, item: Item, place: Place, line: Line, labels: dict[str, str]) -> Site:
+    def _cell_site(self, item: Item, place: Printed, line: Line, labels: dict[str, str]) -> Site:
         assert line.cell is not None
         row = self._grid_rows.get((line.cell.table, line.cell.row))
         column = self._grid_columns.get((line.cell.table, line.cell.column), line.cell.column)
@@ -286,13 +236,6 @@ class SiteFinder:
         )
 
 
-def _printed_picture(line: Line, place: Place) -> str:
-    """Hash of the form's picture nearest to an option's label on its line, "" if there is none."""
-    at = [k for k, c in enumerate(line.text) if c == PICTURE]
-    found = [(place.start - k - 1 if k < place.start else k - place.end, value) for k, value in zip(at, line.pictures, strict=False)]
-    return min(found)[1] if found else ""
-
-
 def touches(drawing: Drawing, block: Block, label: tuple[int, int], near: tuple[int, int]) -> bool:
     """Whether something drawn in a block belongs to a label with its surroundings ``near``.
 
@@ -302,13 +245,6 @@ def touches(drawing: Drawing, block: Block, label: tuple[int, int], near: tuple[
         return True
     beside = not has_words(block.text[max(drawing.start, block.label_end) : drawing.end]) and drawing.shape != "line"
     return beside and near[0] <= drawing.start and drawing.end <= near[1]
-
-
-def present_lines(alignment: Alignment, item: str) -> Iterator[int]:
-    """Numbers of the form's lines of ``item`` of which something was found."""
-    for number, line in enumerate(alignment.form.lines):
-        if line.item == item and line.text and alignment.coverage[number] > 0:
-            yield number
 
 
 def _with_translations(sites: tuple[Site, ...], item: Item) -> tuple[Site, ...]:

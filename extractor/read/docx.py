@@ -17,6 +17,8 @@ from extractor.text import has_words
 
 _PARAGRAPH, _TABLE = W + "p", W + "tbl"
 _CONTAINERS = frozenset(W + n for n in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
+_PARTS_OF_TABLES = "w:tblStylePr"
+"""Styles of a table's first row, last column and so on (17.7.6.6): not resolved, and half of the style sheet where there are many table styles."""
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 
@@ -49,13 +51,13 @@ class _Story:
             "footnote": self._optional(by_kind.get("footnotes")), "endnote": self._optional(by_kind.get("endnotes"))}
         pictures = {i: package.data(n) or b"" for i, (kind, n) in self._parts.items() if kind == "image"}
         self.shared = Shared(
-            styles=Styles(self._optional(by_kind.get("styles")), self._optional(by_kind.get("theme"))),
+            styles=Styles(self._optional(by_kind.get("styles"), _PARTS_OF_TABLES), self._optional(by_kind.get("theme"))),
             numbering=Numbering(self._optional(by_kind.get("numbering"))),
             notes=_numbered_notes(body), comments=_comments(self._optional(by_kind.get("comments"))), pictures=pictures)
         self._tables = 0
 
-    def _optional(self, name: str | None) -> etree._Element | None:
-        return self._package.xml(name) if name else None
+    def _optional(self, name: str | None, without: str = "") -> etree._Element | None:
+        return self._package.xml(name, without) if name else None
 
     def blocks(self, element: etree._Element, part: Part, note: str | None = None) -> Iterator[Block]:
         """Blocks of one story."""

@@ -49,8 +49,9 @@ class Numbering:
     """Counts the lists of one document, paragraph by paragraph."""
 
     def __init__(self, root: etree._Element | None) -> None:
-        self._abstract: dict[str, dict[int, Level]] = {}
-        self._lists: dict[str, tuple[str, dict[int, Level], dict[int, int]]] = {}
+        self._abstract: dict[str, dict[int, etree._Element]] = {}
+        self._lists: dict[str, tuple[str, dict[int, etree._Element], dict[int, int]]] = {}
+        self._levels: dict[etree._Element, Level] = {}
         self._by_style: dict[str, tuple[str, int]] = {}
         self._counts: dict[str, dict[int, int]] = {}
         self._restarted: set[tuple[str, int]] = set()
@@ -62,7 +63,7 @@ class Numbering:
         style_links: dict[str, str] = {}
         for element in root.iterchildren(W + "abstractNum"):
             number = element.get(W + "abstractNumId", "")
-            self._abstract[number] = {int(e.get(W + "ilvl", "0")): Level(e) for e in element.iterchildren(W + "lvl")}
+            self._abstract[number] = {int(e.get(W + "ilvl", "0")): e for e in element.iterchildren(W + "lvl")}
             link, target = element.find(W + "numStyleLink"), element.find(W + "styleLink")
             if target is not None:
                 style_links[target.get(W + "val", "")] = number
@@ -78,15 +79,17 @@ class Numbering:
                 at = int(override.get(W + "ilvl", "0"))
                 own, start = override.find(W + "lvl"), override.find(W + "startOverride")
                 if own is not None:
-                    levels[at] = Level(own)
+                    levels[at] = own
                 if start is not None:
                     starts[at] = int(start.get(W + "val", "1"))
             self._lists[element.get(W + "numId", "")] = (abstract, levels, starts)
-        for number, (_, levels, _starts) in self._lists.items():
+        styled: dict[etree._Element | None, str] = {}
+        for style in root.iter(W + "pStyle"):
+            styled.setdefault(style.getparent(), style.get(W + "val", ""))
+        for number, (_, levels, _starts) in self._lists.items() if styled else ():
             for at, level in levels.items():
-                style = level.element.find(W + "pStyle")
-                if style is not None:
-                    self._by_style.setdefault(style.get(W + "val", ""), (number, at))
+                if level in styled:
+                    self._by_style.setdefault(styled[level], (number, at))
 
     def of_style(self, style: str) -> tuple[str, int] | None:
         """(list, level) that a paragraph style stands for."""
@@ -95,7 +98,13 @@ class Numbering:
     def level(self, number: str, at: int) -> Level | None:
         """A level's definition; None if the list does not exist."""
         found = self._lists.get(number)
-        return found[1].get(at) if found else None
+        return self._level(found[1][at]) if found and at in found[1] else None
+
+    def _level(self, element: etree._Element) -> Level:
+        """A ``w:lvl``, read when a paragraph first needs it: documents define many more levels than they use."""
+        if element not in self._levels:
+            self._levels[element] = Level(element)
+        return self._levels[element]
 
     def next_label(self, number: str, at: int) -> str:
         """The printed label of the next paragraph of this list and level; "" if it prints none."""
@@ -108,17 +117,17 @@ class Numbering:
             self._restarted.add((number, at))
             counts[at] = starts[at]
         else:
-            counts[at] = counts[at] + 1 if at in counts else levels[at].start
-        for deeper in [k for k in counts if k > at and (k not in levels or levels[k].restart != "0")]:
+            counts[at] = counts[at] + 1 if at in counts else self._level(levels[at]).start
+        for deeper in [k for k in counts if k > at and (k not in levels or self._level(levels[k]).restart != "0")]:
             del counts[deeper]
-        level = levels[at]
+        level = self._level(levels[at])
         if level.format == "bullet":
             return symbol(level.pattern, level.font)
         label = level.pattern
         legal = level.element.find(W + "isLgl") is not None
         for k in range(9):
             if f"%{k + 1}" in label:
-                other = levels.get(k)
+                other = self._level(levels[k]) if k in levels else None
                 count = counts.get(k, other.start if other is not None else 1)
                 label = label.replace(f"%{k + 1}", written(count, "decimal" if legal or other is None else other.format))
         return label if level.format != "none" or label.strip() else ""

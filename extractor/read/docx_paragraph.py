@@ -14,20 +14,18 @@ from extractor.read.docx_controls import CheckBox, Entry, FormField, content_con
 from extractor.read.docx_drawings import Anchored, covered, drawn_shapes, picture
 from extractor.read.docx_numbering import Numbering
 from extractor.read.docx_package import ByName, W, by_name
+from extractor.read.docx_properties import alignment, heading, indent, is_frame, is_on
 from extractor.read.docx_styles import Styles
 from extractor.read.symbols import is_symbol_font, symbol
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-Alignment = Literal["left", "center", "right", "both"]
-_JUSTIFICATION: dict[str, Alignment] = {
-    "left": "left", "start": "left", "center": "center", "right": "right", "end": "right", "both": "both", "distribute": "both",
-}
+Origin = Literal["text", "label", "field", "symbol"]
 _P_PR, _P_STYLE, _RUN, _R_PR, _TEXT = W + "pPr", W + "pStyle", W + "r", W + "rPr", W + "t"
 _NUM_PR, _NUM_ID, _LEVEL = W + "numPr", W + "numId", W + "ilvl"
-_SHADING, _BORDERS, _OUTLINE, _INDENT, _ALIGNMENT, _RIGHT_TO_LEFT = W + "shd", W + "pBdr", W + "outlineLvl", W + "ind", W + "jc", W + "bidi"
-_VALUE, _LEFT, _START = W + "val", W + "left", W + "start"
+_SHADING, _BORDERS, _RIGHT_TO_LEFT, _VALUE = W + "shd", W + "pBdr", W + "bidi", W + "val"
 _FIELD = frozenset({W + "fldChar", W + "instrText"})
+_NO_CONTENT = frozenset(W + n for n in ("pPr", "bookmarkStart", "bookmarkEnd", "proofErr"))
 _DRAWN = frozenset({W + "drawing", W + "pict", W + "object", _MC + "AlternateContent"})
 _NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 _INSERTED, _DELETED = frozenset({W + "ins", W + "moveTo"}), frozenset({W + "del", W + "moveFrom"})
@@ -151,8 +149,8 @@ class _Reading:
         """The finished block (index and break_before are set by the caller)."""
         sources = [p for p in [properties, self._label_properties] if p is not None] + self._shared.styles.paragraph_properties(self._style)
         return Block(
-            index=0, text=self.text, part=part, label_end=self._label_end, level=self._level, heading=_heading(sources, self._shared.styles.name(self._style)),
-            indent=_indent(sources), alignment=_alignment(sources), right_to_left=_is_on(sources, _RIGHT_TO_LEFT), cell=cell, note=note,
+            index=0, text=self.text, part=part, label_end=self._label_end, level=self._level, heading=heading(sources, self._shared.styles.name(self._style)),
+            indent=indent(sources), alignment=alignment(sources), right_to_left=is_on(sources, _RIGHT_TO_LEFT), cell=cell, note=note,
             spans=tuple(_merged(self._with_ground(sources))), deletions=deletions, controls=tuple(self.controls),
             drawings=tuple(self._placed_drawings(sources)),
             comments=tuple(self._comments), references=tuple(self._references),
@@ -161,7 +159,7 @@ class _Reading:
     def _with_ground(self, sources: list[ByName]) -> list[Span]:
         """The spans with the paragraph's own shading and frame (17.3.1.31, 17.3.1.24), where the run has none."""
         fill = next((self._shared.styles.fill(found) for s in sources if (found := s.get(_SHADING)) is not None), None)
-        framed = next((_is_frame(found) for s in sources if (found := s.get(_BORDERS)) is not None), False)
+        framed = next((is_frame(found) for s in sources if (found := s.get(_BORDERS)) is not None), False)
         if fill is None and not framed:
             return self._spans
         grounds: dict[Style, Style] = {}
@@ -172,7 +170,7 @@ class _Reading:
     def _placed_drawings(self, sources: list[ByName]) -> Iterator[Drawing]:
         """The drawings, tied to the characters that they cover now that the text is complete."""
         for shape, size in self.drawings:
-            yield covered(shape, self.text, size, max(72.0, self._shared.column - _indent(sources)))
+            yield covered(shape, self.text, size, max(72.0, self._shared.column - indent(sources)))
 
     # --- content
 
@@ -181,6 +179,8 @@ class _Reading:
             tag = child.tag
             if tag == _RUN:
                 self._run(child, inserted_by)
+            elif tag in _NO_CONTENT:
+                continue
             elif tag in _INSERTED:
                 self.children(child, child.get(W + "author", ""))
             elif tag in _DELETED:
@@ -203,6 +203,9 @@ class _Reading:
     def _run(self, run: etree._Element, inserted_by: str | None) -> None:
         properties = run.find(_R_PR)
         style, hidden = self._shared.styles.style(properties, self._style, self._table_style)
+        if not hidden and not self._fields and len(run) == 1 + (properties is not None) and run[-1].tag == _TEXT:  # nearly every run
+            self._text(run[-1].text or "", style, inserted_by)
+            return
         for child in run:
             tag = child.tag
             if tag == _R_PR:
@@ -222,11 +225,7 @@ class _Reading:
             elif self._fields and not self._fields[-1].in_result:
                 continue
             elif tag == _TEXT:
-                text = child.text or ""
-                if is_symbol_font(style.font) or _PRIVATE.search(text):
-                    self._add(symbol(text, style.font), style, origin="symbol", inserted_by=inserted_by)
-                else:
-                    self._add(text, style, inserted_by=inserted_by)
+                self._text(child.text or "", style, inserted_by)
             elif tag == W + "sym":
                 code = child.get(W + "char", "")
                 if code:
@@ -239,13 +238,17 @@ class _Reading:
             elif tag == W + "ruby":
                 self.children(child, inserted_by)
 
-    def _add(self, text: str, style: Style, *, origin: str = "text", inserted_by: str | None = None) -> None:
+    def _text(self, text: str, style: Style, inserted_by: str | None) -> None:
+        """The text of a run, or the signs that its font has for these letters."""
+        if is_symbol_font(style.font) or _PRIVATE.search(text):
+            self._add(symbol(text, style.font), style, origin="symbol", inserted_by=inserted_by)
+        else:
+            self._add(text, style, inserted_by=inserted_by)
+
+    def _add(self, text: str, style: Style, *, origin: Origin = "text", inserted_by: str | None = None) -> None:
         if text:
             text = text.replace("\u00ad", "")
-            self._spans.append(Span(
-                start=self._length, end=self._length + len(text), style=style, inserted_by=inserted_by,
-                origin="label" if origin == "label" else "symbol" if origin == "symbol" else "field" if origin == "field" else "text",
-            ))
+            self._spans.append(Span(start=self._length, end=self._length + len(text), style=style, inserted_by=inserted_by, origin=origin))
             self._pieces.append(text)
             self._length += len(text)
 
@@ -350,47 +353,3 @@ def _merged(spans: list[Span]) -> Iterator[Span]:
         last = span
     if last is not None:
         yield last
-
-
-def _is_frame(borders: etree._Element) -> bool:
-    """Whether paragraph borders go all round: a line above or below only is a rule between paragraphs."""
-    sides = [borders.find(W + name) for name in ("top", "left", "bottom", "right")]
-    return all(side is not None and side.get(W + "val") not in (None, "nil", "none") for side in sides)
-
-
-def _heading(sources: list[ByName], style_name: str) -> int | None:
-    for source in sources:
-        level = source.get(_OUTLINE)
-        if level is not None and level.get(_VALUE, "9").isdigit():
-            value = int(level.get(_VALUE, "9"))
-            return value + 1 if value < 9 else None
-    if style_name.startswith("heading ") and style_name[8:9].isdigit():
-        return int(style_name[8])
-    return 1 if style_name == "title" else None
-
-
-def _indent(sources: list[ByName]) -> float:
-    """Left edge of the text in points (17.3.1.12): the nearest source that sets one."""
-    for source in sources:
-        indent = source.get(_INDENT)
-        if indent is not None:
-            left = indent.get(_LEFT) or indent.get(_START)
-            if left is not None and left.lstrip("-").isdigit():
-                return int(left) / 20
-    return 0.0
-
-
-def _alignment(sources: list[ByName]) -> Alignment | None:
-    for source in sources:
-        found = source.get(_ALIGNMENT)
-        if found is not None:
-            return _JUSTIFICATION.get(found.get(_VALUE, ""))
-    return None
-
-
-def _is_on(sources: list[ByName], name: str) -> bool:
-    for source in sources:
-        found = source.get(name)
-        if found is not None:
-            return found.get(_VALUE, "1") not in ("0", "false", "off")
-    return False

@@ -37,8 +37,7 @@ class Styles:
         self._chains: dict[str, Properties] = {}
         self._paragraphs: dict[str, list[ByName]] = {}
         self._names: dict[str, str] = {}
-        self._cache: dict[tuple[str, str, str, bytes], Style] = {}
-        self.hidden: dict[tuple[str, str, str, bytes], bool] = {}
+        self._cache: dict[tuple[str, str, tuple[object, ...]], tuple[Style, bool]] = {}
         for element in root if root is not None else ():
             if element.tag == W + "style":
                 self._elements[element.get(W + "styleId", "")] = element
@@ -65,16 +64,15 @@ class Styles:
 
     def style(self, properties: etree._Element | None, paragraph: str, table: str = "") -> tuple[Style, bool]:
         """(effective style, hidden) of a run with these direct properties in a paragraph of that style, in a table of that style."""
-        character = ""
-        if properties is not None:
-            reference = properties.find(_R_STYLE)
-            character = reference.get(_VALUE, "") if reference is not None else ""
-        key = (table, paragraph, character, etree.tostring(properties) if properties is not None else b"")
-        if key not in self._cache:
-            self._cache[key], self.hidden[key] = self._resolve(properties, paragraph, character, table)
-        return self._cache[key], self.hidden[key]
+        key = (table, paragraph, tuple([(child.tag, *child.items()) for child in properties]) if properties is not None else ())
+        found = self._cache.get(key)
+        if found is None:
+            found = self._cache[key] = self._resolve(properties, paragraph, table)
+        return found
 
-    def _resolve(self, direct: etree._Element | None, paragraph: str, character: str, table: str) -> tuple[Style, bool]:
+    def _resolve(self, direct: etree._Element | None, paragraph: str, table: str) -> tuple[Style, bool]:
+        reference = direct.find(_R_STYLE) if direct is not None else None
+        character = reference.get(_VALUE, "") if reference is not None else ""
         layers = [self._chain(s) for s in (table, paragraph or self.default_paragraph, character) if s]
         merged: Properties = dict(self._defaults)
         for layer in layers:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib import resources
 
 import msgspec
 
+from extractor.shipped import folder
 from extractor.text import Token, tokenize
 
 NAME, AMBIGUOUS, ABBREVIATION, DEMONYM, LANGUAGE, CAPITAL, SEAT = "n", "a", "b", "d", "l", "c", "s"
@@ -64,7 +64,7 @@ class Table(msgspec.Struct, frozen=True):
 @cache
 def table() -> Table:
     """The whole table; about 4 ms, once."""
-    return msgspec.json.decode((resources.files("extractor.models") / "countries.json").read_bytes(), type=Table)
+    return msgspec.json.decode((folder() / "countries.json").read_bytes(), type=Table)
 
 
 def name_of(code: str) -> str:

@@ -6,13 +6,13 @@ import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from importlib import resources
 from pathlib import Path
 
 from extractor.data.document import Document
 from extractor.data.questionnaire import Form, Questionnaire
 from extractor.data.source import Format, Source
 from extractor.errors import QuestionnaireError
+from extractor.shipped import folder, read_yaml
 from extractor.structure.checking import check
 from extractor.structure.choosing import choose_form
 from extractor.structure.definition_file import dump, load, sealed
@@ -103,8 +103,8 @@ def learn_from_replies(
 
 def known() -> tuple[str, ...]:
     """Ids of the definitions that ship with the program, sorted."""
-    folder = resources.files("extractor.models") / "questionnaires"
-    return tuple(sorted(e.name.removesuffix(".yaml") for e in folder.iterdir() if e.name.endswith(".yaml"))) if folder.is_dir() else ()
+    definitions = folder() / "questionnaires"
+    return tuple(sorted(file.stem for file in definitions.iterdir() if file.suffix == ".yaml")) if definitions.is_dir() else ()
 
 
 @cache
@@ -115,7 +115,7 @@ def load_known(id: str) -> Questionnaire:
     if id not in known():
         names = ", ".join(known()) or "none"
         raise QuestionnaireError(f"no questionnaire {id!r} is known, and no such file exists", hint=f"Known: {names}.")
-    return parse((resources.files("extractor.models") / "questionnaires" / f"{id}.yaml").read_text("utf-8"))
+    return read_yaml(f"questionnaires/{id}.yaml", Questionnaire, parse)
 
 
 def choose(document: Document, candidates: Sequence[Questionnaire] | None = None) -> tuple[Questionnaire, Form]:

@@ -16,7 +16,6 @@ from extractor.data.questionnaire import Form, Questionnaire
 from extractor.errors import NoMatchingQuestionnaire
 from extractor.languages import detect, known
 from extractor.settings import CHOICE_LABELS, CHOICE_SHARE, CHOICE_WEAK, SEQUENCE_CHARACTERS, SEQUENCE_WORDS
-from extractor.structure.labels import parse_label
 from extractor.text import words, words_of_document, words_of_form
 
 _STEM = 7
@@ -69,6 +68,8 @@ def fit(document: Document, questionnaire: Questionnaire) -> float:
 
 def weak_fit(document: Document, questionnaire: Questionnaire) -> float:
     """For documents without the form's text: 1 where its symbol is named; else likeness of wording and numbering, 0 to about 1."""
+    from extractor.structure.labels import parse_label  # its expressions take longer to compile than a document that keeps the form to read
+
     folded = [w.word for w in words_of_document(document)]
     if any(_contains(folded, symbol) for symbol in _symbols(questionnaire)):
         return 1.0

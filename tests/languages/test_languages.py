@@ -5,7 +5,7 @@ from typing import get_args
 import msgspec
 import pytest
 
-from extractor import languages
+from extractor import languages, shipped
 from extractor.languages import Kind, Language, available, detect, known, load
 from extractor.text import words
 
@@ -206,15 +206,17 @@ def test_a_language_is_a_file(tmp_path, monkeypatch):
     lists = "\n".join(f"{kind}: [{kind} de]" for kind in get_args(Kind))
     lists = lists.replace("yes: [yes de]", "yes: [sim, yes, on]", 1)
     (folder / "pt.yaml").write_text(f"code: pt\nname: Português\nscript: Latin\n{lists}\n", "utf-8")
-    monkeypatch.setattr(languages.resources, "files", lambda _: tmp_path)
-    for function in (available, load, languages._known, languages._function_words):
+    for module in (languages, shipped):
+        monkeypatch.setattr(module, "folder", lambda: tmp_path)
+    caches = (available, load, known, languages._known, languages._function_words)
+    for function in caches:
         function.cache_clear()
     try:
         assert available() == ("pt",)
         assert known("pt").is_yes("SIM") and load("pt").yes == ("sim", "yes", "on")
     finally:
         monkeypatch.undo()
-        for function in (available, load, languages._known, languages._function_words):
+        for function in caches:
             function.cache_clear()
 
 

@@ -20,7 +20,10 @@ def find(question: ChoiceQuestion) -> Iterator[Evidence]:
     have a tick ("Yes √ / No X").  A box that is a form control counts as
     check box, see ``check_box``.
     """
-    first = {s.block: min(o.start for o in question.sites if o.present and o.block == s.block) for s in question.sites if s.present}
+    first: dict[int, int] = {}
+    for site in question.sites:
+        if site.present:
+            first[site.block] = min(site.start, first.get(site.block, site.start))
     found = [
         (site, sign, offset) for site in question.sites if site.present
         for sign, offset in _signs(site, leads=site.start == first[site.block])
@@ -41,12 +44,14 @@ def _signs(site: Site, *, leads: bool) -> list[tuple[Sign, int]]:
 
     leads: the label is the first of its block, so that a sign in place of the bullet is its own.
     """
-    printed = {s.text for s in signs(site.printed_before + " " + site.printed_after + " " + site.printed_list_label) if s.means != "off"}
     beside = [(s, site.before_start) for s in signs(site.before)[-1:]] + [(s, site.after_start) for s in signs(site.after)[:1]]
-    boxed = any(s.means == "off" for s in signs(site.printed_before + " " + site.printed_after))
-    own_box = signs(site.before + " " + site.after)
-    if leads and site.list_label != site.printed_list_label and not (boxed and own_box):
-        beside += [(s, 0) for s in signs(site.list_label)]
+    if leads and site.list_label != site.printed_list_label:
+        boxed = any(s.means == "off" for s in signs(site.printed_before + " " + site.printed_after))
+        if not (boxed and signs(site.before + " " + site.after)):
+            beside += [(s, 0) for s in signs(site.list_label)]
+    if not beside:
+        return []
+    printed = {s.text for s in signs(site.printed_before + " " + site.printed_after + " " + site.printed_list_label) if s.means != "off"}
     return [(s, offset) for s, offset in beside if s.text not in printed and not _struck(site, offset + s.start, offset + s.end)]
 
 
