@@ -137,3 +137,10 @@ def test_a_whole_list_of_a_reply_that_marks_stays_blank() -> None:
     marked = [text + " X / No" for text in DELETED]
     selections, _ = run(CUT_FORM, document(Q2, *LETTERED, *marked))
     assert selections["2"].status == "blank"
+
+
+def test_an_option_left_alone_with_its_empty_box_is_the_answer_where_the_form_s_are_gone() -> None:
+    selections, _ = run(FORM, document(Q1, "☐ No", Q2, *LETTERED, Q3))
+    assert selections["1"].selected == ("no",)
+    selections, _ = run(FORM, document(Q1 + "Yes / No / In part", "☐ No", Q2, *LETTERED, Q3))
+    assert selections["1"].selected == ()

@@ -33,7 +33,7 @@ def find(question: ChoiceQuestion) -> Iterator[Evidence]:
     if listed:
         yield from _signed(question, listed)
         return
-    paragraphs = [w for w in paragraphs if not is_unticked(w.text)]
+    paragraphs = _without_unticked(question, paragraphs)
     for written in paragraphs[:2]:
         skip = _lead(written.text, question.languages)
         text = written.text[skip:]
@@ -45,6 +45,13 @@ def find(question: ChoiceQuestion) -> Iterator[Evidence]:
         for written in paragraphs[2:]:
             yield from _options_alone(question, written)
         yield from _other_below(question, paragraphs)
+
+
+def _without_unticked(question: ChoiceQuestion, paragraphs: Sequence[Written]) -> list[Written]:
+    """``paragraphs`` without those at an empty box; one alone is what was left of the form's options, if none of them is there any more."""
+    unticked = [w for w in paragraphs if is_unticked(w.text)]
+    left = len(unticked) == 1 and not any(site.present for site in question.sites)
+    return [w for w in paragraphs if left or w not in unticked]
 
 
 def _options_alone(question: ChoiceQuestion, written: Written) -> Iterator[Evidence]:
