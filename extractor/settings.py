@@ -206,6 +206,8 @@ REVIEW_VIEW_BYTES = 96 * 1024 * 1024
 """Painted documents kept in memory, in bytes (about 0.1 MB for four pages)."""
 REVIEW_TASK_SECONDS = 60
 """Seconds of work after which reading a document or drawing a page is given up; five times as long by the clock."""
+REVIEW_AHEAD = 400
+"""Documents read ahead; more would push those out of memory that are looked at first."""
 REVIEW_AHEAD_SECONDS = 2.0
 """Seconds until documents that are being printed are looked for again, to be read ahead."""
 REVIEW_OPEN_FILES = 8

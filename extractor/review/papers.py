@@ -10,7 +10,7 @@ import msgspec
 from extractor.review.clerk import Clerk
 from extractor.review.desk import Desk
 from extractor.review.tasks import Picture, View
-from extractor.settings import REVIEW_AHEAD_SECONDS, REVIEW_IMAGE_BYTES, REVIEW_TASK_SECONDS, REVIEW_VIEW_BYTES
+from extractor.settings import REVIEW_AHEAD, REVIEW_AHEAD_SECONDS, REVIEW_IMAGE_BYTES, REVIEW_TASK_SECONDS, REVIEW_VIEW_BYTES
 
 
 class _Kept:
@@ -68,7 +68,7 @@ class Papers:
 
     def read_ahead(self) -> None:
         """Read what the page will ask for in its order of work: the first at once, the others as the machine has time and they are printed."""
-        first, *left = self.desk.order()
+        first, *left = self.desk.order()[:REVIEW_AHEAD]
         self._read_ahead(*first, self.clerks.reader, wait=False)
         while left and not self.clerks.stopped.is_set():
             later = [place for place in left if not self._read_ahead(*place, self.clerks.ahead, wait=True)]
