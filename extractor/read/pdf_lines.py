@@ -260,20 +260,23 @@ def _turned(glyphs: list[Glyph], kinds: tuple[str, ...]) -> list[Glyph]:
 
     A run of digits alone ends at a space, and after Arabic letters at a hyphen (UAX 9, W2 and W4): two numbers side by side follow the line's direction.
     """
+    own = [_kind(g) for g in glyphs]
+    if not any(kind in kinds for kind in own):
+        return glyphs
     result: list[Glyph] = []
     k = 0
     while k < len(glyphs):
-        if _kind(glyphs[k]) not in kinds:
+        if own[k] not in kinds:
             result.append(glyphs[k])
             k += 1
             continue
         end, n = k, k
         arabic = next((_kind(g) for g in reversed(result) if _kind(g) in ("L", "R", "AL")), "") == "AL"
-        while n < len(glyphs) and (_kind(glyphs[n]) in kinds or _kind(glyphs[n]) in ("ES", "ET", "CS", "ON", "WS", "BN", "S")):
-            if _kind(glyphs[n]) in kinds:
+        while n < len(glyphs) and (own[n] in kinds or own[n] in ("ES", "ET", "CS", "ON", "WS", "BN", "S")):
+            if own[n] in kinds:
                 end = n
-            elif "L" in kinds and not any(_kind(g) == "L" for g in glyphs[k : n]) and (
-                    glyphs[n].text.isspace() or (_kind(glyphs[n]) == "ES" and arabic and not _word_has_letters(glyphs, n))):
+            elif "L" in kinds and "L" not in own[k:n] and (
+                    glyphs[n].text.isspace() or (own[n] == "ES" and arabic and not _word_has_letters(glyphs, n))):
                 break
             n += 1
         result += glyphs[k : end + 1][::-1]
@@ -294,6 +297,8 @@ def _mirrored(glyphs: list[Glyph]) -> list[Glyph]:
     where these do not say, by the line's first bracket.
     """
     brackets = [g.text for g in glyphs if g.text in _MIRROR]
+    if not brackets:
+        return glyphs
     turned = len(brackets) > 1 and brackets[0] in ")]}»"
     result = []
     for k, glyph in enumerate(glyphs):
