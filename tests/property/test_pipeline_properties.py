@@ -25,6 +25,7 @@ from extractor.data.trace import Trace
 from extractor.export.reply_json import encode
 from extractor.pipeline import load_questionnaire, trace
 from extractor.text import tokenize, words
+from extractor.wording import lead_in
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 FORM = SAMPLES / "forms/cu-2023-187.en.docx"
@@ -95,7 +96,8 @@ def test_no_word_is_lost_however_tempting(texts: dict[str, list[str]]) -> None:
     for answer in found.reply.answers.values():
         quotes = [answer.text, *(evidence.quote for evidence in answer.evidence if evidence.kind != "text")]
         shown.update(word for quote in quotes for word in words(quote))
-    assert Counter(word for lines in texts.values() for line in lines for word in words(line)) - shown == Counter()
+    own = (line[lead_in(line, ("en",)) :] for lines in texts.values() for line in lines)  # by contract a lead-in is no text
+    assert Counter(word for line in own for word in words(line)) - shown == Counter()
 
 
 @given(written)
