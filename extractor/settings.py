@@ -134,7 +134,8 @@ DRAWN_SHARE = 0.8
 KIND_WEIGHT = {
     "sign": 3.0, "drawing": 3.0, "words": 3.0, "words-beside": 3.0, "strike": 3.0, "highlight": 3.0, "underline": 2.5, "bold": 2.5,
     "brackets": 2.5, "cell-words": 2.0, "box-removed": 2.0,
-    "deletion": 2.0, "shading": 2.0, "border": 2.0, "colour": 2.0, "cell-shading": 2.0, "image-box": 2.0, "capitals": 1.5, "italic": 1.5, "size": 1.0,
+    "deletion": 2.0, "shading": 2.0, "border": 2.0, "emphasis-mark": 2.0, "text-effect": 1.5, "colour": 2.0, "cell-shading": 2.0, "image-box": 2.0,
+    "capitals": 1.5, "italic": 1.5, "size": 1.0,
 }
 """Weight of a mark of each family when marks disagree within a question."""
 HABIT_CAP = 5
