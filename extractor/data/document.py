@@ -14,6 +14,8 @@ import msgspec
 
 UNORDERED = "reading_order"
 """Code of a note: text stands side by side on the page, and which is read first is a guess."""
+TWICE = "form_twice"
+"""Code of a note: the form stands in the document twice, and whether the right copy is read is a guess."""
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in points from the page's top left corner."""
 
