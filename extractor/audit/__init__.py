@@ -76,7 +76,7 @@ def _answer(
 
 
 def _doubted(said: Sequence[str], unordered: str | None, twice: str | None, answer: Answer) -> Answer:
-    """The answer, in doubt where comments stand beside it, which are no text of the document but must be seen, or where the order of reading or the form itself is."""
+    """The answer, in doubt where comments stand beside it, which are no text of the document but must be seen, or where order of reading or form are."""
     doubts = [(CONFIDENCE["commented"], f"a comment stands here: “{text}”") for text in said]
     if unordered is not None:
         doubts.append((CONFIDENCE["unordered"], unordered))

@@ -280,10 +280,18 @@ class SiteFinder:
         return Site(
             option=place.option, label=label, present=True, block=block.index, start=0, end=0, in_grid=True,
             after=block.text, after_start=0, printed_after=line.text, printed_picture=next(iter(line.pictures), ""),
-            cell=block.cell, printed_shading=line.cell.shading,
+            cell=block.cell, printed_shading=line.cell.shading, row_shading=self._row_shading(row),
             controls=block.controls, drawings=block.drawings, comments=block.comments, spans=block.spans,
             style=majority_style(block.spans, block.text, 0, len(block.text)),
         )
+
+    def _row_shading(self, row: tuple[int, int] | None) -> str | None:
+        """Fill of the cell with the wording of a row (table, row) of the reply."""
+        if row is None:
+            return None
+        cells = (Cell(table=row[0], row=row[1], column=column) for column in range(self._widths[1].get(row[0], 0)))
+        blocks = (block for cell in cells for block in self._cells.get(cell, ()))
+        return next((block.cell.shading for block in blocks if block.cell is not None and self._is_wording(block.index)), None)
 
 
 def _printed_picture(line: Line, place: Place) -> str:
