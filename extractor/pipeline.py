@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from extractor.align import align
+from extractor.align import align, without_superseded
 from extractor.assign import compose, place
 from extractor.audit import audit, ownership
 from extractor.data.document import Document
@@ -31,6 +31,7 @@ def trace(source: Source, questionnaire: Questionnaire | None = None, *, pdf_rea
     """As ``extract``, with everything that was found on the way."""
     document = read(source, pdf_reader=pdf_reader)
     questionnaire, form = _definition(document, questionnaire)
+    document = without_superseded(form, document)
     alignment = align(form, document)
     languages = languages_of(form, document)
     placement = place(questionnaire, alignment, languages)

@@ -29,6 +29,14 @@ FORM_SHARE = 0.3
 """Share of the form's questions found in a reply, and of the reply's words that are the questions', below which it is read as a letter."""
 QUOTE_COVERAGE = 0.8
 """Share of a question's words, and of the words between the first and last of them, from which a letter repeats the question."""
+COPIED_WORDS = 6
+"""Words from which the same question, found twice in a document, is a second copy of it."""
+COPIED_QUESTIONS = 3
+"""Questions found twice from which the form may stand in a document twice."""
+COPIED_SHARE = 0.5
+"""The same as share of the questions of that length found at all (corpora, 271 replies: all of them in a draft with its final version, none elsewhere)."""
+STRUCK_SHARE = 0.8
+"""Share of struck letters from which a first copy of the form is struck out (0.97 in the one there is: labels set by Word are not struck)."""
 EDIT_WORDS = 8
 """Longest run of words, inside a line's wording, that is taken as a retouched form and not as an answer."""
 EDIT_RATIO = 70.0
@@ -134,7 +142,8 @@ DRAWN_SHARE = 0.8
 KIND_WEIGHT = {
     "sign": 3.0, "drawing": 3.0, "words": 3.0, "words-beside": 3.0, "strike": 3.0, "highlight": 3.0, "underline": 2.5, "bold": 2.5,
     "brackets": 2.5, "cell-words": 2.0, "box-removed": 2.0,
-    "deletion": 2.0, "shading": 2.0, "border": 2.0, "colour": 2.0, "cell-shading": 2.0, "image-box": 2.0, "capitals": 1.5, "italic": 1.5, "size": 1.0,
+    "deletion": 2.0, "shading": 2.0, "border": 2.0, "emphasis-mark": 2.0, "text-effect": 1.5, "colour": 2.0, "cell-shading": 2.0, "image-box": 2.0,
+    "capitals": 1.5, "italic": 1.5, "size": 1.0,
 }
 """Weight of a mark of each family when marks disagree within a question."""
 HABIT_CAP = 5
@@ -146,7 +155,7 @@ CLEAR_MAJORITY = 3.0
 CONFIDENCE = {
     "agreeing": 0.99, "habitual": 0.98, "single": 0.93, "contested": 0.7, "ambiguous": 0.3, "blank": 0.95, "inferred": 0.8, "specified": 0.75,
     "contradicted": 0.7, "mentioned": 0.6, "commented": 0.6, "undecided": 0.6, "text": 0.97, "displaced": 0.8, "labelled": 0.93, "worded": 0.85,
-    "foreign": 0.3, "words_only": 0.6, "not_found": 0.9, "unordered": 0.5,
+    "foreign": 0.3, "words_only": 0.6, "not_found": 0.9, "unordered": 0.5, "twice": 0.5,
 }
 """Assumed reliability of each way of reaching an answer, before it was measured: the prior of ``benchmarks/calibrate.py``."""
 SUREST = 0.999

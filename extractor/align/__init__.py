@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.align.anchors import anchor
+from extractor.align.copies import without_superseded
 from extractor.align.gaps import fill_gaps
 from extractor.align.letters import is_letter, keep_quotes
 from extractor.align.moved import place_moved
@@ -17,7 +18,7 @@ from extractor.data.document import Document
 from extractor.data.questionnaire import Form
 from extractor.text import words_of_document, words_of_form
 
-__all__ = ["align"]
+__all__ = ["align", "without_superseded"]
 
 _FLOW, _NOTES = ("body", "textbox"), ("footnote", "endnote")
 

@@ -114,7 +114,7 @@ def _signs(blocks: Sequence[Block], shown: Sequence[frozenset[Trait]], k: int) -
     found = frozenset[Trait]().union(*entries[:SIGNATURE_REACH])
     lines = sum(1 + block.text.strip().count("\n") for block in blocks[k:until])
     if {"office", "name"} <= found:
-        return lines > 1 or (k > 0 and _is_said(blocks[k - 1]))
+        return lines > 1 or (k > 0 and _is_said(blocks[k - 1])) or {"name", "office", "body"} <= entries[0]
     return k > 0 and _is_said(blocks[k - 1]) and {"office", "body"} <= found and lines > 1
 
 

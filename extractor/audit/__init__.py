@@ -12,7 +12,7 @@ from extractor.audit.ledger import Ledger, account, ownership
 from extractor.audit.places import locate
 from extractor.audit.reading_order import doubted_by_order
 from extractor.data.alignment import Alignment, Passage
-from extractor.data.document import Document
+from extractor.data.document import TWICE, Document
 from extractor.data.evidence import Selection
 from extractor.data.placement import Placement
 from extractor.data.questionnaire import Item, Questionnaire, printed_labels
@@ -37,6 +37,7 @@ def audit(
     present = {line.item for line, share in zip(alignment.form.lines, alignment.coverage, strict=True) if line.item and line.text and share > 0}
     remarks = comments(document)
     unordered = doubted_by_order(alignment, placement)
+    twice = next((note.message for note in document.notes if note.code == TWICE), None)
     said = said_beside(document, alignment, ledger.owned)
     return Reply(
         questionnaire=QuestionnaireReference(id=questionnaire.id, sha256=questionnaire.sha256),
@@ -44,7 +45,7 @@ def audit(
         sources=(SourceReference(path=source.path, sha256=source.sha256, format=source.format, pages=document.pages, received=source.received),),
         languages=tuple(languages[:1]),
         answers={
-            item.id: _doubted(said.get(item.id, ()), unordered.get(item.id), _answer(
+            item.id: _doubted(said.get(item.id, ()), unordered.get(item.id), twice, _answer(
                 item, printed_labels(item, questionnaire), selections.get(item.id), texts.get(item.id, ""), placement, document, tuple(languages),
                 item.id in present))
             for item in questionnaire.items
@@ -74,11 +75,13 @@ def _answer(
     )
 
 
-def _doubted(said: Sequence[str], unordered: str | None, answer: Answer) -> Answer:
-    """The answer, in doubt where comments stand beside it, which are no text of the document but must be seen, or where the order of reading is."""
+def _doubted(said: Sequence[str], unordered: str | None, twice: str | None, answer: Answer) -> Answer:
+    """The answer, in doubt where comments stand beside it, which are no text of the document but must be seen, or where order of reading or form are."""
     doubts = [(CONFIDENCE["commented"], f"a comment stands here: “{text}”") for text in said]
     if unordered is not None:
         doubts.append((CONFIDENCE["unordered"], unordered))
+    if twice is not None:
+        doubts.append((CONFIDENCE["twice"], twice))
     if not doubts:
         return answer
     confidence = min(answer.confidence, *(sure for sure, _ in doubts))

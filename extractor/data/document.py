@@ -14,6 +14,8 @@ import msgspec
 
 UNORDERED = "reading_order"
 """Code of a note: text stands side by side on the page, and which is read first is a guess."""
+TWICE = "form_twice"
+"""Code of a note: the form stands in the document twice, and whether the right copy is read is a guess."""
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in points from the page's top left corner."""
 
@@ -22,8 +24,9 @@ class Style(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fa
     """Effective style of a piece of text, after defaults, table, paragraph, character styles and direct formatting.
 
     underline is true for every kind of underline, strike for single and double strike; ``border`` is a character
-    border (a box printed round the text).  highlight and shading are lower-case ``rrggbb`` or None; color is None
-    for automatic/black.  size in points.  position: "super" or "sub" or None.
+    border (a box printed round the text); ``emphasis``: marks printed over or under every character (dots, commas);
+    ``effect``: outlined, shadowed, embossed, engraved or glowing letters.  highlight and shading are lower-case
+    ``rrggbb`` or None; color is None for automatic/black.  size in points.  position: "super" or "sub" or None.
     direct: names of the attributes set on the run itself, sorted.
     """
 
@@ -33,6 +36,8 @@ class Style(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fa
     strike: bool = False
     caps: bool = False
     border: bool = False
+    emphasis: bool = False
+    effect: bool = False
     highlight: str | None = None
     shading: str | None = None
     color: str | None = None

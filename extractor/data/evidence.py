@@ -23,6 +23,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     list_label, printed_list_label: the list label of its block in the reply and in the form ("• ").
     in_grid: the option is a column of a grid; cell is the reply's cell for this row and column, its text is ``after``.
     cell: the cell that the label or mark stands in, None outside tables; printed_shading: that cell's fill in the form.
+    row_shading: fill of the cell with the wording of a grid's row.
     deleted_by: who deleted it under change tracking ("" if unnamed), None if nobody did.
     translations: the option's labels in the definition's other languages, in which it may be named as well.
     share: share of the label's words that were found.  printed_at_all: false for an entry of a drop-down list.
@@ -50,6 +51,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     printed_list_label: str = ""
     cell: Cell | None = None
     printed_shading: str | None = None
+    row_shading: str | None = None
     deleted_by: str | None = None
     share: float = 1.0
     controls: tuple[Control, ...] = ()

@@ -16,6 +16,7 @@ from extractor.data.questionnaire import Item, Line
 from extractor.detect.between import share_out
 from extractor.detect.printed import Printed, lines_of_items, majority_style, printed_options
 from extractor.detect.signs import signs
+from extractor.detect.tabbed import TabbedRows
 from extractor.settings import LABEL_SHARE
 from extractor.text import has_words, words_of_lines
 
@@ -29,6 +30,7 @@ class SiteFinder:
         self._cells: dict[Cell, list[Block]] = {}
         self._widths = table_widths(alignment)
         self._grid_rows, self._grid_columns = self._grid_places()
+        self._tabbed = TabbedRows(alignment)
 
     def sites(self, item: Item, language: str) -> tuple[Site, ...]:
         """One site per option of ``item``: those that the form prints in its order, then those of a drop-down list."""
@@ -225,15 +227,35 @@ class SiteFinder:
         blocks = self._cells.get(Cell(table=row[0], row=row[1], column=column), []) if row is not None else []
         blocks = [b for b in blocks if not self._is_wording(b.index)]
         if not blocks:
-            return Site(option=place.option, label=label, present=False, block=-1, start=0, end=0, in_grid=True)
+            return self._tabbed_site(line.cell, line, Site(option=place.option, label=label, present=False, block=-1, start=0, end=0, in_grid=True))
         block = max(blocks, key=lambda b: len(b.text))
         return Site(
             option=place.option, label=label, present=True, block=block.index, start=0, end=0, in_grid=True,
             after=block.text, after_start=0, printed_after=line.text, printed_picture=next(iter(line.pictures), ""),
-            cell=block.cell, printed_shading=line.cell.shading,
+            cell=block.cell, printed_shading=line.cell.shading, row_shading=self._row_shading(row),
             controls=block.controls, drawings=block.drawings, comments=block.comments, spans=block.spans,
             style=majority_style(block.spans, block.text, 0, len(block.text)),
         )
+
+    def _tabbed_site(self, cell: Cell, line: Line, absent: Site) -> Site:
+        """The site of a cell that stands between the tabs of a line, else ``absent``."""
+        found = self._tabbed.cell(cell)
+        if found is None:
+            return absent
+        block, start, end = found
+        return msgspec.structs.replace(
+            absent, present=True, block=block.index, start=start, end=start, after=block.text[start:end], after_start=start, printed_after=line.text,
+            printed_picture=next(iter(line.pictures), ""), controls=tuple(c for c in block.controls if start <= c.start and c.end <= end),
+            spans=tuple(s for s in block.spans if s.start < end and start < s.end), style=majority_style(block.spans, block.text, start, end),
+        )
+
+    def _row_shading(self, row: tuple[int, int] | None) -> str | None:
+        """Fill of the cell with the wording of a row (table, row) of the reply."""
+        if row is None:
+            return None
+        cells = (Cell(table=row[0], row=row[1], column=column) for column in range(self._widths[1].get(row[0], 0)))
+        blocks = (block for cell in cells for block in self._cells.get(cell, ()))
+        return next((block.cell.shading for block in blocks if block.cell is not None and self._is_wording(block.index)), None)
 
 
 def touches(drawing: Drawing, block: Block, label: tuple[int, int], near: tuple[int, int]) -> bool:

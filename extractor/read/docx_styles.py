@@ -7,10 +7,13 @@ from typing import Any
 from lxml import etree
 
 from extractor.data.document import Style
-from extractor.read.docx_package import ByName, W, by_name
+from extractor.read.docx_package import W14, ByName, W, by_name
 
 _P_PR, _R_STYLE, _VALUE = W + "pPr", W + "rStyle", W + "val"
-_TOGGLES = {"b": "bold", "i": "italic", "caps": "caps", "smallCaps": "caps", "strike": "strike", "dstrike": "strike", "vanish": "vanish"}
+_TOGGLES = {
+    "b": "bold", "i": "italic", "caps": "caps", "smallCaps": "caps", "strike": "strike", "dstrike": "strike", "vanish": "vanish",
+    "outline": "effect", "shadow": "effect", "emboss": "effect", "imprint": "effect",
+}
 _COMPLEX = frozenset({"rtl", "bCs", "iCs"})
 """Right-to-left runs take bold and italic from properties of their own (17.3.2.3, 17.3.2.17, 17.3.2.30)."""
 _OFF = frozenset({"0", "false", "off", "none"})
@@ -21,6 +24,9 @@ _HIGHLIGHTS = {
 }
 _THEME = {"text1": "dk1", "dark1": "dk1", "text2": "dk2", "dark2": "dk2", "background1": "lt1", "light1": "lt1", "background2": "lt2", "light2": "lt2",
           "hyperlink": "hlink", "followedHyperlink": "folHlink"}
+_TEXT_EFFECTS = frozenset(W14 + name for name in ("glow", "shadow", "reflection", "textOutline"))
+"""Effects of Word 2010 and later, which print like the old ones."""
+_EFFECTS = (*_TEXT_EFFECTS, *(name for name, style in _TOGGLES.items() if style == "effect"))
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 Properties = dict[str, Any]
@@ -84,7 +90,7 @@ class Styles:
             if any(name in layer for layer in layers):
                 merged[name] = layered or bool(self._defaults.get(name))
         merged.update(own)
-        return _style(merged, tuple(sorted({_TOGGLES.get(n, n) for n in own if n not in _COMPLEX}))), bool(merged.get("vanish"))
+        return _style(merged, tuple(sorted({_direct(n) for n in own if n not in _COMPLEX}))), bool(merged.get("vanish"))
 
     def _lineage(self, style: str) -> list[etree._Element]:
         found: list[etree._Element] = []
@@ -113,7 +119,9 @@ class Styles:
         found: Properties = {}
         for element in properties:
             name, value = str(element.tag).rpartition("}")[2], element.get(_VALUE)
-            if name in _TOGGLES or name in _COMPLEX:
+            if element.tag in _TEXT_EFFECTS:
+                found[element.tag] = _is_drawn(element)
+            elif name in _TOGGLES or name in _COMPLEX:
                 found[name] = value is None or value.lower() not in _OFF
             elif name == "u":
                 found["underline"] = value not in (None, "none")
@@ -127,6 +135,8 @@ class Styles:
                 found["size"] = float(value) / 2 if value and value.replace(".", "", 1).isdigit() else None
             elif name == "bdr":
                 found["border"] = value not in (None, "nil", "none")
+            elif name == "em":
+                found["emphasis"] = value not in (None, "none")
             elif name == "vertAlign":
                 found["position"] = {"superscript": "super", "subscript": "sub"}.get(value or "")
             elif name == "rFonts":
@@ -157,13 +167,25 @@ class Styles:
         return None if color in ("auto", "000000") or len(color) != 6 else color
 
 
+def _direct(name: str) -> str:
+    """How ``Style`` calls a property."""
+    return "effect" if name in _TEXT_EFFECTS else _TOGGLES.get(name, name)
+
+
+def _is_drawn(effect: etree._Element) -> bool:
+    """Whether an effect is to be seen: without fill or without size it is switched off."""
+    sizes = [effect.get(W14 + name) for name in ("rad", "sx", "w")]
+    return "0" not in sizes and effect.find(W14 + "noFill") is None
+
+
 def _style(merged: Properties, direct: tuple[str, ...]) -> Style:
     complex_script = bool(merged.get("rtl"))
     return Style(
         bold=bool(merged.get("b") or (complex_script and merged.get("bCs"))),
         italic=bool(merged.get("i") or (complex_script and merged.get("iCs"))), underline=bool(merged.get("underline")),
         strike=bool(merged.get("strike") or merged.get("dstrike")), caps=bool(merged.get("caps") or merged.get("smallCaps")),
-        border=bool(merged.get("border")), highlight=merged.get("highlight"), shading=merged.get("shading"), color=merged.get("color"),
+        border=bool(merged.get("border")), emphasis=bool(merged.get("emphasis")), effect=any(merged.get(name) for name in _EFFECTS),
+        highlight=merged.get("highlight"), shading=merged.get("shading"), color=merged.get("color"),
         size=merged.get("size"), font=merged.get("font"), position=merged.get("position"), direct=direct,
     )
 

@@ -14,7 +14,7 @@ from extractor.settings import DIFF_STYLE_COMMON
 from extractor.text import fold, tokenize
 
 Sign = Literal["=", "+", "-", "~"]
-_COMPARED = ("bold", "italic", "underline", "strike", "border", "highlight", "shading")
+_COMPARED = ("bold", "italic", "underline", "strike", "border", "emphasis", "effect", "highlight", "shading")
 _EMPTY = Style()
 _CLOSING = ".,;:!?)]}»”’%…。，；：！？）、؟؛،"
 """Signs that go with the word before them."""

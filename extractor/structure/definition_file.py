@@ -60,6 +60,8 @@ class StyleEntry(msgspec.Struct, kw_only=True, omit_defaults=True, forbid_unknow
     strike: bool = False
     caps: bool = False
     border: bool = False
+    emphasis: bool = False
+    effect: bool = False
     highlight: str | None = None
     shading: str | None = None
     color: str | None = None

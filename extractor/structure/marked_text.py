@@ -128,7 +128,7 @@ def without_place(span: Span) -> Span:
 
 
 def _describe(span: Span) -> str:
-    found = [word for word in ("bold", "italic", "underline", "strike", "caps", "border") if getattr(span.style, word)]
+    found = [word for word in ("bold", "italic", "underline", "strike", "caps", "border", "emphasis", "effect") if getattr(span.style, word)]
     found += [word for word in ("highlight", "shading", "color") if getattr(span.style, word)]
     found += [span.style.position] if span.style.position else []
     found += [span.origin] if span.origin != "text" else []

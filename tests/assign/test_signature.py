@@ -92,6 +92,13 @@ def test_the_person_that_is_asked_for_is_the_answer() -> None:
     assert closing_blocks(lines("Constitution, 12 May 2019"), question="Name and date of adoption of the law.") == frozenset()
 
 
+def test_a_line_with_name_office_and_institution_signs_alone() -> None:
+    signed = lines("Dr. Chayanan S., Director, Department of Disease Control, Nonthaburi, Thailand")
+    assert closing_blocks(signed, question=REMARKS) == {0}
+    assert closing_blocks(signed, question="Please give name and title of the contact person.") == frozenset()
+    assert closing_blocks(lines("Director of Prisons, Ministry of Justice"), question=REMARKS) == frozenset()
+
+
 def test_what_stands_in_a_field_of_the_form_is_an_answer() -> None:
     text = "Yours sincerely,"
     field = Block(index=0, text=text, spans=(Span(start=0, end=len(text), style=Style(), origin="field"),))

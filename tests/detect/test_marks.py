@@ -332,6 +332,26 @@ def test_what_is_drawn_in_an_empty_cell_marks_it() -> None:
     assert (selections["5"].selected, selections["6"].selected) == (("partly",), ("fully",))
 
 
+def test_a_table_turned_into_lines_with_tabs_says_by_the_tab_what_is_ticked() -> None:
+    selections, texts = run(GRID, document("\tFully\tPartly", "Design requirements for reuse\t\tX", "Separate collection of waste\tX"))
+    assert (selections["5"].selected, selections["6"].selected, texts) == (("partly",), ("fully",), {})
+
+
+def test_a_tab_without_the_head_of_the_table_tells_nothing() -> None:
+    selections, _ = run(GRID, document("Design requirements for reuse\t\tX", "Separate collection of waste\tX"))
+    assert (selections["5"].selected, selections["6"].selected) == ((), ())
+
+
+def test_all_cells_of_a_row_shaded_are_ambiguous_but_a_shaded_row_is_no_mark() -> None:
+    rows = [["", "Fully", "Partly"], ["Design requirements for reuse", "", ""], ["Separate collection of waste", "", ""]]
+    shaded = {(1, 1), (1, 2), (2, 0), (2, 1), (2, 2)}
+    blocks = [
+        block(0, t, cell=cell(0, r, c, shading="d9d9d9" if (r, c) in shaded else None)) for r, row in enumerate(rows) for c, t in enumerate(row)
+    ]
+    selections, _ = run(GRID, document(*blocks))
+    assert (selections["5"].status, selections["6"].status) == ("ambiguous", "blank")
+
+
 def test_a_circle_alone_in_a_row_marks_and_a_row_of_circles_does_not() -> None:
     rows = (("", "Fully", "Partly"), ("Design requirements for reuse", "", "○"), ("Separate collection of waste", "○", "○"))
     selections, texts = run(GRID, _grid(*rows))

@@ -81,6 +81,8 @@ def _case(
 STYLE, SIGN, WORDS, GONE, TRACKED, CONTROL, DRAWN = (
     "Style", "A typed sign", "Words", "Deletion", "Tracked changes", "Controls", "Drawn")
 
+_GLOW = (
+    '<w14:glow xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" w14:rad="63500"><w14:schemeClr w14:val="accent1"/></w14:glow>')
 _BULLETS = (("bullet", "•", ""), ("bullet", "✓", "DejaVu Sans"))
 _STYLES = (
     _case("bold", "bold", STYLE, "bold", body(styled("<w:b/>"))),
@@ -97,6 +99,9 @@ _STYLES = (
     _case("caps", "set in capitals", STYLE, "capitals", body(styled("<w:caps/>"))),
     _case("border", "frame of the characters", STYLE, "border", body(styled('<w:bdr w:val="single" w:sz="8" w:space="0" w:color="auto"/>')),
           printed="underline"),
+    _case("emphasis-marks", "dots over the characters", STYLE, "emphasis-mark", body(styled('<w:em w:val="dot"/>')), printed=None),
+    _case("outline", "outlined letters", STYLE, "text-effect", body(styled("<w:outline/>")), printed=None),
+    _case("glow", "glowing letters", STYLE, "text-effect", body(styled(_GLOW)), printed=None),
     _case("strike-other", "the other struck out", STYLE, "strike", body(styled("", "<w:strike/>"))),
     _case("double-strike-other", "the other struck out twice", STYLE, "strike", body(styled("", "<w:dstrike/>"))),
 )

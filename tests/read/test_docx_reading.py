@@ -44,6 +44,9 @@ def styled(block: Block, name: str) -> list[str]:
     ('<w:shd w:val="clear" w:fill="auto"/>', "shading", False), ('<w:shd w:val="clear" w:fill="D9D9D9"/>', "shading", True),
     ("<w:bCs/>", "bold", False), ("<w:bCs/><w:rtl/>", "bold", True), ('<w:bCs w:val="0"/><w:rtl/>', "bold", False), ("<w:iCs/><w:rtl/>", "italic", True),
     ('<w:bdr w:val="single"/>', "border", True), ('<w:bdr w:val="nil"/>', "border", False), ("<w:smallCaps/>", "caps", True),
+    ('<w:em w:val="underDot"/>', "emphasis", True), ('<w:em w:val="none"/>', "emphasis", False), ("<w:imprint/>", "effect", True),
+    ('<w:shadow w:val="0"/>', "effect", False), ('<w14:glow w14:rad="63500"/>', "effect", True), ('<w14:glow w14:rad="0"/>', "effect", False),
+    ("<w14:textOutline><w14:noFill/></w14:textOutline>", "effect", False), ('<w:effect w:val="shimmer"/>', "effect", False),
 ])
 def test_direct_formatting(properties: str, attribute: str, on: bool) -> None:
     block = word(p(r("Yes", properties), r(" / No"))).blocks[0]
