@@ -9,29 +9,56 @@ from collections.abc import Sequence
 import msgspec
 
 from extractor.data.evidence import Site
-from extractor.detect.signs import POINTERS_ON, signs
+from extractor.detect.signs import BOXED_CROSSES, EMPTY, POINTERS_ON, Sign, signs
 
 _OPENING = tuple("[({<«“「【（〔")
+_BOXES = BOXED_CROSSES + EMPTY + "☑🗹"
 _SEPARATOR = re.compile(r"[/|;,،、؛／\n\t]| {2,}|\u00a0{2,}")
 
 
 def share_out(sites: Sequence[Site]) -> tuple[Site, ...]:
     """``sites`` (in the form's order) with every gap between two neighbours cut in one place: its text and its controls.
 
-    The form's own boxes decide first: where they stand before the labels, the whole gap is the next option's.  Then a
-    separator in the gap; without one, the side on which the outermost options carry their signs.
+    Boxes that the respondent plainly set behind the labels decide first, then the form's own: where they stand before the labels, the whole gap
+    is the next option's.  Then a separator in the gap; without one, the side on which the outermost options carry their signs.
     """
     result = list(sites)
+    behind = _boxed_behind(sites)
     here = sorted((k for k, s in enumerate(result) if s.present and not s.in_grid), key=lambda k: (result[k].block, result[k].start))
     for left, right in itertools.pairwise(here):
         a, b = result[left], result[right]
         if a.block != b.block or a.after_start + len(a.after) != b.start:
             continue
-        cut = _cut(a, b, result[here[0]], result[here[-1]])
+        cut = len(a.after) if a.block in behind else _cut(a, b, result[here[0]], result[here[-1]])
         place, gap = a.after_start + cut, a.after
         result[left] = msgspec.structs.replace(a, after=gap[:cut], controls=tuple(c for c in a.controls if c.start < place))
         result[right] = msgspec.structs.replace(b, before=gap[cut:], before_start=place, controls=tuple(c for c in b.controls if c.end > place))
     return tuple(result)
+
+
+def _boxed_behind(sites: Sequence[Site]) -> set[int]:
+    """Blocks whose options were re-typed with the box behind each ("Yes [ ] No [X]"), wherever the form has it: nothing stands before the first
+    label, and behind every label, the last too, is one box and no other sign.
+    """
+    rows: dict[int, list[Site]] = {}
+    for site in sorted((s for s in sites if s.present and not s.in_grid), key=lambda s: s.start):
+        rows.setdefault(site.block, []).append(site)
+    return {
+        block for block, row in rows.items()
+        if len(row) > 1 and not signs(row[0].before) and not signs(row[0].list_label)
+        and all(a.after_start + len(a.after) == b.start for a, b in itertools.pairwise(row)) and all(_has_one_box(s.after) for s in row)
+    }
+
+
+def _has_one_box(text: str) -> bool:
+    """Whether the signs of a text are one box, empty or ticked, printed or typed with brackets."""
+    found = signs(text)
+    return len(found) == 1 and _is_box(found[0])
+
+
+def _is_box(sign: Sign) -> bool:
+    """Whether a sign is a box: one character that is, or brackets with something or nothing between."""
+    return sign.means == "off" or sign.text[0] in _BOXES or sign.end - sign.start > len(sign.text) + 1
 
 
 def _nearer_to_next(gap: str) -> int | None:

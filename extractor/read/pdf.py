@@ -17,6 +17,7 @@ from extractor.read.pdf_continued import join_tables
 from extractor.read.pdf_furniture import body_size, footnote_start, note_number, running_lines
 from extractor.read.pdf_grids import with_box_grids
 from extractor.read.pdf_hosts import drawing, hosts, unplaced
+from extractor.read.pdf_hyphens import Hyphens
 from extractor.read.pdf_inserts import insert
 from extractor.read.pdf_lines import LineSetter, TextLine, is_right_to_left, lines
 from extractor.read.pdf_marks import marks
@@ -161,7 +162,8 @@ class _Assembly:
     def __init__(self, sheets: Sequence[Sheet]) -> None:
         self._sheets = sheets
         self._writer = BlockWriter(sheets, {
-            number for s in sheets for part in s.parts for line in part.notes for number in [note_number(line)] if number})
+            number for s in sheets for part in s.parts for line in part.notes for number in [note_number(line)] if number},
+            Hyphens(found for s in sheets for part in s.parts for found in (part.body, part.notes, *(cell[2] for cell in part.cells))))
         parts = [part for s in sheets for part in s.parts]
         self._full = margins([line for part in parts if part.region.kind == "full" for line in part.body])
         columns = [part for part in parts if part.region.kind == "column" and part.body]

@@ -12,6 +12,7 @@ import msgspec
 
 from extractor.data.document import Block, Box, Cell, Comment, Control, Drawing, Fragment, Span, Style
 from extractor.read.pdf_hosts import Hosts, drawing
+from extractor.read.pdf_hyphens import SOFT, Hyphens
 from extractor.read.pdf_inserts import Inserted
 from extractor.read.pdf_lines import Glyph, TextLine
 from extractor.read.pdf_marks import Marked
@@ -62,17 +63,18 @@ class _Stretch(NamedTuple):
 
 
 class BlockWriter:
-    """Writes paragraphs as blocks; numbers: the footnotes that references may name."""
+    """Writes paragraphs as blocks; numbers: the footnotes that references may name; hyphens: which line ends part words."""
 
-    def __init__(self, sheets: Sequence[Sheet], numbers: set[str]) -> None:
+    def __init__(self, sheets: Sequence[Sheet], numbers: set[str], hyphens: Hyphens) -> None:
         self._sheets = {s.page.number: s for s in sheets}
         self._marked = {s.page.number: s.marked.underline.union(s.marked.strike, s.marked.highlight, s.marked.shading) for s in sheets}
         self._places = {s.page.number: {id(c): k for k, c in enumerate(s.page.characters)} for s in sheets if _tells_places(s)}
         self._numbers = numbers
+        self._hyphens = hyphens
 
     def block(self, paragraph: Paragraph, column: Margins, cell: Cell | None) -> Block:
         """The block of a paragraph that stands in a column or cell."""
-        writer = _Writer(self._numbers)
+        writer = _Writer(self._numbers, self._hyphens)
         for line in paragraph.lines:
             writer.line(line)
         text, glyphs, first = "".join(writer.pieces), writer.glyphs, paragraph.lines[0]
@@ -114,8 +116,8 @@ class _Writer:
     starts: (first character, page) of each line.
     """
 
-    def __init__(self, note_numbers: set[str]) -> None:
-        self._note_numbers = note_numbers
+    def __init__(self, note_numbers: set[str], hyphens: Hyphens) -> None:
+        self._note_numbers, self._hyphens = note_numbers, hyphens
         self.pieces: list[str] = []
         self.glyphs: list[Glyph | None] = []
         self.starts: list[tuple[int, int]] = []
@@ -126,11 +128,11 @@ class _Writer:
         spaced = False
         if self.pieces:
             last = self.pieces[-1]
-            if last == "\u00ad":
+            if last == SOFT or (last in "-\u2010" and self._hyphens.parts("".join(self.pieces[self.starts[-1][0] :]), line.text)):
                 self.pieces.pop()
                 self.glyphs.pop()
             else:
-                hyphened = last in "-/" and len(self.pieces) > 1 and not self.pieces[-2].isspace()
+                hyphened = last in "-\u2010/" and len(self.pieces) > 1 and not self.pieces[-2].isspace()
                 spaced = not hyphened and not _joins(last, line.text[:1])
         self.starts.append((len(self.pieces), line.page))
         if spaced:

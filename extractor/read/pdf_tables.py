@@ -8,13 +8,14 @@ from typing import Any
 from extractor.data.document import Box
 from extractor.read.pdf_page import Path
 from extractor.read.pdf_strokes import is_rectangle
-from extractor.settings import RULE_SNAP, THIN_RULE
+from extractor.settings import BOX_SIDES, RULE_SNAP, THIN_RULE
 
 
 def ruled_tables(paths: Sequence[Path]) -> tuple[tuple[tuple[Box | None, ...], ...], ...]:
     """Tables as rows of cells from top to bottom; None where a merged cell covers the place.
 
-    Edges are thin rules and the outlines of stroked rectangles; fills (highlights, shading) make no table.
+    Edges are thin rules and the outlines of stroked rectangles; fills (highlights, shading) make no table.  Neither do check boxes below each other
+    whose edges nearly touch.
     """
     edges = [edge for path in paths if not path.curved for edge in _edges(path)]
     if sum(e["orientation"] == "v" for e in edges) < 2 or sum(e["orientation"] == "h" for e in edges) < 2:
@@ -25,7 +26,12 @@ def ruled_tables(paths: Sequence[Path]) -> tuple[tuple[tuple[Box | None, ...], .
     cells = intersections_to_cells(edges_to_intersections(merged, RULE_SNAP, RULE_SNAP))
     page: Any = None  # a table's rows need no page
     tables = [Table(page, found) for found in cells_to_tables(cells)]
-    return tuple(tuple(tuple(row.cells) for row in table.rows) for table in tables if len(table.cells) > 1)
+    return tuple(tuple(tuple(row.cells) for row in table.rows) for table in tables if len(table.cells) > 1 and not _are_check_boxes(table.cells))
+
+
+def _are_check_boxes(cells: Sequence[Box]) -> bool:
+    """Whether cells are a column of squares of the size of a check box: their labels stand beside them."""
+    return len({c[0] for c in cells}) == 1 and all(max(c[2] - c[0], c[3] - c[1]) <= BOX_SIDES[1] for c in cells)
 
 
 def rules(paths: Sequence[Path]) -> tuple[list[Box], list[Box]]:

@@ -366,3 +366,19 @@ def test_an_option_named_in_another_language_of_the_form() -> None:
     alignment = align(printed, document(Q1 + "Oui / En préparation", "En elaboración", LAST))
     placement = place(definition, alignment, ("fr", "es"))
     assert detect(definition, alignment, placement, ("fr", "es"))["1"].selected == ("part",)
+
+
+THREE_BOXES = form(
+    f"question 1: {Q1}",
+    "option 1: ☐ {yes|Yes} ☐ {no|No} ☐ {partly|Partly}",
+    "question 4: Please describe any other measures taken by your country.",
+)
+
+
+@pytest.mark.parametrize(("line", "option"), [
+    ("Yes [X] No [ ] Partly [ ]", "yes"), ("Yes [ ] No [X] Partly [ ]", "no"), ("Yes ☐ No ☐ Partly ☒", "partly"),
+    ("[ ] Yes [X] No [ ] Partly", "no"), ("☐ Yes ☐ No ☒ Partly", "partly"),
+])
+def test_boxes_set_behind_the_labels_are_theirs_wherever_the_form_has_them(line: str, option: str) -> None:
+    selection = run(THREE_BOXES, document(Q1, line, LAST))[0]["1"]
+    assert (selection.status, selection.selected) == ("answered", (option,))

@@ -95,6 +95,18 @@ def test_drawn_boxes_and_rings(backend: str) -> None:
 
 
 @pytest.mark.parametrize("backend", BACK_ENDS)
+def test_boxes_close_below_each_other_are_no_table(backend: str) -> None:
+    def draw(c: Canvas) -> None:
+        for k, option in enumerate(("Audits", "Roaming", "Other")):
+            c.rect(72, 700 - 13.5 * k, 12, 12, stroke=1, fill=0)
+            c.drawString(90, 702 - 13.5 * k, option)
+        c.line(74, 688, 82, 697)
+        c.line(74, 697, 82, 688)
+
+    assert [(b.text, b.cell) for b in pdf(draw, backend).blocks] == [("☐ Audits", None), ("☒ Roaming", None), ("☐ Other", None)]
+
+
+@pytest.mark.parametrize("backend", BACK_ENDS)
 def test_form_fields(backend: str) -> None:
     def draw(c: Canvas) -> None:
         c.drawString(92, 700, "Yes")
