@@ -1,4 +1,4 @@
-"""Lists of several options that nobody touched, in a reply that deletes what does not apply: all of them may be chosen, or the question left out."""
+"""Lists of several options with all of them left, in a reply that deletes what does not apply: chosen where the last one's words are filled in."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from extractor.wording import lead_in
 def left_whole(
     questions: Sequence[ChoiceQuestion], selections: Mapping[str, Selection], items: Sequence[Item]
 ) -> dict[str, Selection]:
-    """``selections`` with those that found nothing at a whole list decided or doubted, if the reply's habit is deletion.
+    """``selections`` with those that found nothing at a whole list decided, if the reply's habit is deletion.
 
     A question that does not apply after what was answered before it is rightly left out.
     """
@@ -46,14 +46,13 @@ def _applies(relevant: str | None, selections: Mapping[str, Selection]) -> bool:
 
 
 def _decided(question: ChoiceQuestion, selection: Selection) -> Selection:
-    """All options, where the words of "Other (please specify)" are filled in: the respondent was here, and what is left is chosen.  Else nobody can tell."""
+    """All options, where the words of "Other (please specify)" are filled in: the respondent was here, and what is left is chosen.  Else it was passed over."""
     filled = [
         w for w in question.written
         if w.option in question.specify and w.inside and has_words(w.text) and not lead_in(w.text, question.languages)
     ]
     if not filled:
-        reason = "options that do not apply are deleted elsewhere, and here all are left: all may be chosen, or none answered"
-        return msgspec.structs.replace(selection, status="ambiguous", basis=("ambiguous",), reasons=(reason,))
+        return selection
     first = filled[0]
     found = Evidence(
         kind="specified", item=question.item, option=first.option or "", means="chosen", quote=first.text, block=first.block, start=first.start, end=first.end,

@@ -121,9 +121,9 @@ DELETED = [f"{n}. Does the {noun} of every prison keep a register of its own? Ye
 CUT_FORM = form(f"question 2: {Q2}", *LIST, *QUESTIONS)
 
 
-def test_a_whole_list_where_others_are_cut_is_no_silent_blank() -> None:
+def test_a_whole_list_where_others_are_cut_was_passed_over_unless_its_other_is_filled_in() -> None:
     selections, _ = run(CUT_FORM, document(Q2, *LETTERED, *DELETED))
-    assert (selections["2"].status, selections["2"].selected) == ("ambiguous", ())
+    assert (selections["2"].status, selections["2"].selected) == ("blank", ())
 
 
 def test_a_whole_list_whose_other_is_filled_in_is_all_chosen() -> None:
