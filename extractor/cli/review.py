@@ -9,7 +9,7 @@ import click
 
 @click.command()
 @click.argument("out", type=click.Path(path_type=Path), metavar="OUT")
-@click.option("--port", type=click.IntRange(1, 65535), metavar="N", help="Port of the page; by default 8751, or another if that is taken.")
+@click.option("--port", type=click.IntRange(0, 65535), metavar="N", help="Port of the page, 0 for any; by default 8751, or another if that is taken.")
 @click.option("--no-browser", is_flag=True, help="Print the address only.")
 @click.option("--no-pages", is_flag=True, help="Show Word replies as text, also where LibreOffice could print them to pages.")
 @click.option("--name", default="", metavar="NAME", help="Who corrects; by default the user's name on this machine.")

@@ -30,7 +30,7 @@ class Output:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.port: str | None = None
+        self.port = "0"
         self.errors = path.with_name("errors.txt")
         self.process: subprocess.Popen[str] | None = None
 
@@ -72,8 +72,7 @@ class Output:
         """
         command = [sys.executable, "-m", "extractor", "review", str(self.path), "--no-browser", "--name", "Ada"]
         command += [option for option in options if option != "--pages"] + ([] if "--pages" in options else ["--no-pages"])
-        if self.port is not None:
-            command += ["--port", self.port]
+        command += ["--port", self.port]
         address: str = until(lambda: self._started(command))
         self.port = re.fullmatch(r"http://127\.0\.0\.1:(\d+)/[\w-]{43}/", address)[1]  # type: ignore[index]
         return address

@@ -83,3 +83,18 @@ def test_the_focus_stays_at_words_without_a_question(output: Any, window: Open) 
     let_go()
     desk.saved()
     assert desk.page.evaluate("document.activeElement.dataset.loose") == "0"
+
+
+@pytest.mark.parametrize(("status", "body"), [(404, "Not found."), (500, "Internal Server Error"), (200, "<p>It works!</p>")])
+def test_a_change_is_kept_until_the_program_itself_has_decided(output: Any, window: Open, status: int, body: str) -> None:
+    """Another program may have the port by now, or the disk be full."""
+    output.flag(lambda reply, item, answer: (reply, item) == ("BWA", "1"))
+    desk = window(output.serve())
+    desk.page.route("**/api/log*", lambda route: route.fulfill(status=status, body=body))
+    desk.press("2")
+    desk.page.wait_for_selector("#offline")
+    assert output.log() == []
+    desk.there("html[data-saving]")
+    desk.page.unroute("**/api/log*")
+    desk.saved()
+    assert [entry["kind"] for entry in output.log()] == ["correct"]

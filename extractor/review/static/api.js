@@ -35,6 +35,14 @@ export function newId() {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+/**
+ * Whether the program wrote a change or refused it for a reason. Anything else is as if it were not there: another program may
+ * have its port by now, or the disk be full, and the change is not written yet.
+ */
+function isDecision({ status, answer }) {
+  return status === 400 ? "message" in answer : (status === 200 || status === 409) && ("run" in answer || "ask" in answer);
+}
+
 /** Changes in the order they were made, each sent until it is acknowledged. */
 export class Outbox {
   constructor({ settled, waiting, known }) {
@@ -80,6 +88,7 @@ export class Outbox {
       let result;
       try {
         result = await post(`${entry.path}?${this.known()}`, entry.body);
+        if (!isDecision(result)) throw new Error(`${result.status}`);
       } catch {
         this.waiting(this.queue.length, false);
         this.delay = Math.min(3000, this.delay + 300);

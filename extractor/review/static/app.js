@@ -104,7 +104,7 @@ async function drawPaper(row) {
   if (paper.key !== key) {
     const coming = fetchPaper(row.reply, source, view);
     if (!coming.value) notice(say("loading"));
-    const drawn = coming.value ?? (await coming.catch(({ status }) => ({ view: "none", why: status ? "unreadable" : "offline", again: !status })));
+    const drawn = coming.value ?? (await coming.catch(({ status }) => ({ view: "none", why: status && status !== 404 ? "unreadable" : "offline", again: !status || status === 404 })));
     if (store.current !== row || wantedPaper !== key) return; // somebody went on, or to the other view, meanwhile
     notice(drawn.why ? say(drawn.why) : wantedView === "pages" && info?.pages === "waiting" ? say("printing") : "");
     paper.draw(key, drawn);
@@ -249,8 +249,8 @@ async function poll() {
       if (outbox.added === added) await take(news); // else it may be older than what was answered since; it will come again
       await completed();
       await printed();
-    }
-    waiting(outbox.queue.length, true);
+      waiting(outbox.queue.length, true);
+    } // else who sends what waits finds out whether the program is there
   } catch {
     waiting(outbox.queue.length, false);
   }
