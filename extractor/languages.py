@@ -15,7 +15,7 @@ from typing import Literal
 
 import msgspec
 
-from extractor.shipped import folder, read_yaml
+from extractor.shipped import Prepared, folder, read_yaml
 from extractor.text import fold_word, has_words, words
 
 Kind = Literal[
@@ -224,7 +224,7 @@ def load(code: str) -> Language:
     """Words of one language.  Raises ``KeyError`` for a language without a file, ``msgspec.ValidationError`` for a faulty one."""
     if code not in available():
         raise KeyError(code)
-    return read_yaml(f"languages/{code}.yaml", Language, parse)
+    return read_yaml(f"languages/{code}.yaml", Prepared[Language], parse)
 
 
 def parse(text: str) -> Language:

@@ -32,13 +32,13 @@ def folder() -> Path:
     return Path(import_module("extractor.models").__path__[0])
 
 
-def read_yaml(name: str, kind: type[Content], parse: Callable[[str], Content]) -> Content:
+def read_yaml(name: str, twins: type[Prepared[Content]], parse: Callable[[str], Content]) -> Content:
     """What ``parse`` gives for the text of a YAML file (a path below ``folder``), from its twin where there is a true one."""
     file = folder() / name
     data = file.read_bytes()
     twin = file.with_suffix(".json")
     if twin.exists():
-        prepared = msgspec.json.decode(twin.read_bytes(), type=Prepared[kind])  # type: ignore[valid-type]
+        prepared = msgspec.json.decode(twin.read_bytes(), type=twins)
         if prepared.sha256 == hashlib.sha256(data).hexdigest():
             return prepared.content
     return parse(data.decode())

@@ -32,7 +32,7 @@ def test_a_twin_of_other_bytes_is_not_read(made_from: str | None, tmp_path: Path
     if made_from is not None:
         sha256 = hashlib.sha256(made_from.encode()).hexdigest()
         (tmp_path / "x.json").write_bytes(msgspec.json.encode(Prepared(sha256=sha256, content="twin")))
-    assert read_yaml("x.yaml", str, lambda text: f"yaml {text}") == ("twin" if made_from == "a: 1" else "yaml a: 1")
+    assert read_yaml("x.yaml", Prepared[str], lambda text: f"yaml {text}") == ("twin" if made_from == "a: 1" else "yaml a: 1")
 
 
 def test_the_folder_holds_the_models() -> None:

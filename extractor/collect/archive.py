@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import stat
 import zipfile
-import zlib
 from collections.abc import Iterator
 
+from extractor.archives import UNREADABLE
 from extractor.collect.names import clean, system_file
 from extractor.collect.part import Budget, Part
 from extractor.data.submission import Entry, Failure, Ignored
@@ -22,7 +22,7 @@ def open_zip(part: Part, budget: Budget) -> Iterator[Entry | Part]:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(part.data))
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError) as error:
+    except UNREADABLE as error:
         raise BrokenDocument(f"a damaged zip file ({error})") from error
     with archive:
         members = sorted((m for m in archive.infolist() if not m.is_dir()), key=lambda m: m.filename)
@@ -54,5 +54,5 @@ def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: Budget) -> 
         raise LimitExceeded(f"unpacks to {member.file_size // max(member.compress_size, 1)} times its size (limit {ZIP_RATIO})")
     try:
         return archive.read(member)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
+    except UNREADABLE as error:
         raise BrokenDocument(f"damaged inside its zip file ({error})") from error

@@ -7,6 +7,7 @@ import re
 import zipfile
 from typing import Literal
 
+from extractor.archives import UNREADABLE
 from extractor.errors import BrokenDocument, EncryptedDocument, LimitExceeded, UnsupportedFormat
 from extractor.settings import PACKAGE_BYTES, PACKAGE_PARTS, XML_PART_BYTES
 
@@ -119,7 +120,7 @@ def _package(data: bytes) -> Kind:
             if b"wordprocessingml" in types or b"ms-word.document" in types or "word/document.xml" in names:
                 check_package(archive)
                 return "docx"
-    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError, UnicodeDecodeError) as error:
+    except UNREADABLE as error:
         raise BrokenDocument(f"a damaged zip file or Word document ({error})") from error
     for sign, name in _OTHER_OFFICE:
         if sign in types:
@@ -138,7 +139,7 @@ def _small_member(archive: zipfile.ZipFile, name: str) -> bytes:
     try:
         with archive.open(name) as member:
             return member.read(1 << 20)
-    except (KeyError, RuntimeError, zipfile.BadZipFile, EOFError, NotImplementedError, OSError):
+    except (KeyError, *UNREADABLE):
         return b""
 
 

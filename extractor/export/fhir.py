@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from extractor.data.questionnaire import Item, Questionnaire
 from extractor.export.records import Record
 from extractor.export.tables import text_in
 
+_Json = dict[str, Any]
+_Entry = Callable[[Item], _Json | None]
 _BASE = "urn:extractor"
 _TYPES = {"text": "text", "integer": "integer", "decimal": "decimal", "date": "date", "note": "display", "select_one": "choice",
           "select_multiple": "choice"}
@@ -29,7 +32,7 @@ def questionnaire_resource(questionnaire: Questionnaire) -> dict[str, Any]:
     resource: dict[str, Any] = {
         "resourceType": "Questionnaire", "id": _id(questionnaire.id), "url": _url(questionnaire),
         "title": _string(questionnaire.title) or questionnaire.id, "status": "active", "subjectType": ["Organization"],
-        "item": _Form(questionnaire).items(),
+        "item": _form(questionnaire),
     }
     languages = [code for code in questionnaire.languages if _LANGUAGE.fullmatch(code)]
     return resource | ({"language": "en" if "en" in languages else languages[0]} if languages else {})
@@ -48,13 +51,13 @@ def response_resource(record: Record, questionnaire: Questionnaire) -> dict[str,
     }
     if received:
         resource["authored"] = received
-    if items := _Answers(questionnaire, record).items():
+    if items := _answers(questionnaire, record):
         resource["item"] = items
     return resource
 
 
 class _Tree:
-    """Walks a questionnaire's items: those at the top inside their groups, in the form's order; a note holds nothing (rule que-1)."""
+    """A questionnaire's items by id and below one another; a note holds nothing (rule que-1), so what is below it is below its holder."""
 
     def __init__(self, questionnaire: Questionnaire) -> None:
         self.questionnaire = questionnaire
@@ -64,34 +67,29 @@ class _Tree:
         for item in questionnaire.items:
             self.children.setdefault(self._holder(item), []).append(item)
 
-    def items(self) -> list[dict[str, Any]]:
-        """The top of the tree."""
-        result: list[dict[str, Any]] = []
-        opened: dict[str, dict[str, Any]] = {}
+    def entries(self, entry: _Entry, group: Callable[[str], _Json]) -> list[_Json]:
+        """The top of the tree in the form's order, inside its groups.
+
+        entry: an item with what lies below it, None to leave it out.  group: what a group's item holds besides its link id and items.
+        """
+        result: list[_Json] = []
+        opened: dict[str, _Json] = {}
         for item in self.children.get(None, ()):
-            entry = self.entry(item)
-            if entry is None:
+            made = entry(item)
+            if made is None:
                 continue
             if item.group is None or item.group not in self.headings:
-                result.append(entry)
+                result.append(made)
                 continue
             if item.group not in opened:
-                opened[item.group] = {"linkId": f"group:{item.group}", **self.group(item.group), "item": []}
+                opened[item.group] = {"linkId": f"group:{item.group}", **group(item.group), "item": []}
                 result.append(opened[item.group])
-            opened[item.group]["item"].append(entry)
+            opened[item.group]["item"].append(made)
         return result
 
-    def nested(self, item: Item) -> list[dict[str, Any]]:
+    def below(self, item: Item, entry: _Entry) -> list[_Json]:
         """What lies below an item."""
-        return [entry for child in self.children.get(item.id, ()) if (entry := self.entry(child)) is not None]
-
-    def entry(self, item: Item) -> dict[str, Any] | None:
-        """An item with what lies below it, None to leave it out."""
-        raise NotImplementedError
-
-    def group(self, id: str) -> dict[str, Any]:
-        """What a group's item holds besides its link id and items."""
-        return {}
+        return [made for child in self.children.get(item.id, ()) if (made := entry(child)) is not None]
 
     def _holder(self, item: Item) -> str | None:
         """The closest item above that is no note."""
@@ -101,61 +99,60 @@ class _Tree:
         return parent.id if parent is not None else None
 
 
-class _Form(_Tree):
+def _form(questionnaire: Questionnaire) -> list[_Json]:
     """Items of a Questionnaire."""
-
-    def group(self, id: str) -> dict[str, Any]:
-        """Its heading."""
-        return {"text": _string(self.headings[id]) or id, "type": "group"}
-
-    def entry(self, item: Item) -> dict[str, Any]:
-        """The question, its options, and when it is asked."""
-        text = _string(text_in(item.texts, self.questionnaire)) or item.id
-        entry: dict[str, Any] = {"linkId": item.id, "text": text, "type": _TYPES[item.type]}
-        if label := _string(item.label):
-            entry["prefix"] = label
-        if item.type == "select_multiple":
-            entry["repeats"] = True
-        if condition := self._condition(item):
-            entry["enableWhen"] = [condition]
-        if item.options:
-            entry["answerOption"] = [{"valueCoding": _coding(item, option.id, self.questionnaire)} for option in item.options]
-        words = [{"linkId": item.id + _WORDS, "text": "Remarks", "type": "text"}] if item.options else []
-        if nested := words + self.nested(item):
-            entry["item"] = nested
-        return entry
-
-    def _condition(self, item: Item) -> dict[str, Any] | None:
-        """The XLSForm-like condition "1 = yes" as FHIR has it; others have no counterpart and are left out."""
-        match = _CONDITION.fullmatch(item.relevant or "")
-        asked = self.by_id.get(match.group(1)) if match else None
-        if match is None or asked is None or match.group(2) not in {option.id for option in asked.options}:
-            return None
-        return {"question": asked.id, "operator": "=", "answerCoding": _coding(asked, match.group(2), self.questionnaire)}
+    tree = _Tree(questionnaire)
+    return tree.entries(partial(_question, tree), lambda group: {"text": _string(tree.headings[group]) or group, "type": "group"})
 
 
-class _Answers(_Tree):
+def _question(tree: _Tree, item: Item) -> _Json:
+    """The question, its options, and when it is asked."""
+    text = _string(text_in(item.texts, tree.questionnaire)) or item.id
+    entry: _Json = {"linkId": item.id, "text": text, "type": _TYPES[item.type]}
+    if label := _string(item.label):
+        entry["prefix"] = label
+    if item.type == "select_multiple":
+        entry["repeats"] = True
+    if condition := _condition(tree, item):
+        entry["enableWhen"] = [condition]
+    if item.options:
+        entry["answerOption"] = [{"valueCoding": _coding(item, option.id, tree.questionnaire)} for option in item.options]
+    words = [{"linkId": item.id + _WORDS, "text": "Remarks", "type": "text"}] if item.options else []
+    if nested := words + tree.below(item, partial(_question, tree)):
+        entry["item"] = nested
+    return entry
+
+
+def _condition(tree: _Tree, item: Item) -> _Json | None:
+    """The XLSForm-like condition "1 = yes" as FHIR has it; others have no counterpart and are left out."""
+    match = _CONDITION.fullmatch(item.relevant or "")
+    asked = tree.by_id.get(match.group(1)) if match else None
+    if match is None or asked is None or match.group(2) not in {option.id for option in asked.options}:
+        return None
+    return {"question": asked.id, "operator": "=", "answerCoding": _coding(asked, match.group(2), tree.questionnaire)}
+
+
+def _answers(questionnaire: Questionnaire, record: Record) -> list[_Json]:
     """Items of a QuestionnaireResponse."""
+    tree = _Tree(questionnaire)
+    return tree.entries(partial(_answer, tree, record), lambda group: {})
 
-    def __init__(self, questionnaire: Questionnaire, record: Record) -> None:
-        super().__init__(questionnaire)
-        self.record = record
 
-    def entry(self, item: Item) -> dict[str, Any] | None:
-        """An item with its answers; None for notes and for items that are not in the reply."""
-        answer = self.record.reply["answers"].get(item.id)
-        if answer is None or item.type == "note":
-            return None
-        words = _string(answer["text"]) if item.options else ""
-        nested = [{"linkId": item.id + _WORDS, "answer": [{"valueString": words}]}] if words else []
-        nested += self.nested(item)
-        entry: dict[str, Any] = {"linkId": item.id, "extension": [_extension(answer, self.record, item.id)]}
-        # what lies below a question stands in its answer, or in the item where there is none
-        if values := _values(item, answer, self.questionnaire):
-            entry["answer"] = [{**values[0], "item": nested}, *values[1:]] if nested else values
-        elif nested:
-            entry["item"] = nested
-        return entry
+def _answer(tree: _Tree, record: Record, item: Item) -> _Json | None:
+    """An item with its answers; None for notes and for items that are not in the reply."""
+    answer = record.reply["answers"].get(item.id)
+    if answer is None or item.type == "note":
+        return None
+    words = _string(answer["text"]) if item.options else ""
+    nested: list[_Json] = [{"linkId": item.id + _WORDS, "answer": [{"valueString": words}]}] if words else []
+    nested += tree.below(item, partial(_answer, tree, record))
+    entry: _Json = {"linkId": item.id, "extension": [_extension(answer, record, item.id)]}
+    # what lies below a question stands in its answer, or in the item where there is none
+    if values := _values(item, answer, tree.questionnaire):
+        entry["answer"] = [{**values[0], "item": nested}, *values[1:]] if nested else values
+    elif nested:
+        entry["item"] = nested
+    return entry
 
 
 def _values(item: Item, answer: dict[str, Any], questionnaire: Questionnaire) -> list[dict[str, Any]]:

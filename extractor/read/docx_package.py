@@ -8,6 +8,7 @@ import zipfile
 
 from lxml import etree
 
+from extractor.archives import UNREADABLE
 from extractor.errors import BrokenDocument, EncryptedDocument, LimitExceeded, UnsupportedFormat
 from extractor.settings import DOCX_PARTS, DOCX_UNPACKED_BYTES
 
@@ -81,9 +82,7 @@ class Package:
             return None
         try:
             return self._zip.read(stored)
-        except (zipfile.BadZipFile, RuntimeError, OSError, EOFError, NotImplementedError, ValueError) as error:
-            raise BrokenDocument(f"{name} cannot be unpacked ({error})") from None
-        except Exception as error:  # zlib.error has no common base with the others
+        except UNREADABLE as error:
             raise BrokenDocument(f"{name} cannot be unpacked ({error})") from None
 
     def relationships(self, part: str) -> dict[str, tuple[str, str]]:

@@ -13,7 +13,7 @@ from extractor.read.pdf_lines import LineSetter, TextLine
 from extractor.read.pdf_numbers import Number, down, numbered, order
 from extractor.read.pdf_page import Character, Page
 from extractor.read.pdf_paragraphs import margins, paragraphs
-from extractor.read.pdf_regions import PAGE, Region, with_asides
+from extractor.read.pdf_regions import PAGE, Kind, Region, with_asides
 from extractor.settings import BAND_LINES, COLUMN_LINES, COLUMN_SHARE, COLUMN_WRAPS, GUTTER, GUTTER_DRIFT, GUTTER_SLACK
 
 
@@ -200,8 +200,8 @@ def _between(free: Sequence[Character], box: Box, setter: LineSetter) -> list[Re
     """What stands above, between and below the bands."""
     if box[1] >= box[3]:
         return []
-    kind = "full" if box[0] == PAGE[0] and box[2] == PAGE[2] else "column"
-    return [Region(box=box, kind=kind, lines=setter.lines(_within(free, box)))]  # type: ignore[arg-type]
+    kind: Kind = "full" if box[0] == PAGE[0] and box[2] == PAGE[2] else "column"
+    return [Region(box=box, kind=kind, lines=setter.lines(_within(free, box)))]
 
 
 def _in_rows(lanes: _Lanes, free: Sequence[Character], box: Box, setter: LineSetter, *, doubt: bool) -> list[Region]:

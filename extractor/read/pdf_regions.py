@@ -12,6 +12,7 @@ from extractor.data.document import Box
 from extractor.read.pdf_lines import TextLine
 from extractor.read.pdf_paragraphs import Margins, paragraphs
 
+Kind = Literal["full", "column", "aside"]
 PAGE: Box = (-math.inf, -math.inf, math.inf, math.inf)
 """All of a page and what lies off it."""
 Aside = tuple[Box, list[TextLine], Margins]
@@ -27,7 +28,7 @@ class Region(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     box: Box
-    kind: Literal["full", "column", "aside"]
+    kind: Kind
     lines: list[TextLine]
     edges: Margins | None = None
     notes: bool = True

@@ -12,7 +12,7 @@ from extractor.data.document import Document
 from extractor.data.questionnaire import Form, Questionnaire
 from extractor.data.source import Format, Source
 from extractor.errors import QuestionnaireError
-from extractor.shipped import folder, read_yaml
+from extractor.shipped import Prepared, folder, read_yaml
 from extractor.structure.checking import check
 from extractor.structure.choosing import choose_form
 from extractor.structure.definition_file import dump, load, sealed
@@ -115,7 +115,7 @@ def load_known(id: str) -> Questionnaire:
     if id not in known():
         names = ", ".join(known()) or "none"
         raise QuestionnaireError(f"no questionnaire {id!r} is known, and no such file exists", hint=f"Known: {names}.")
-    return read_yaml(f"questionnaires/{id}.yaml", Questionnaire, parse)
+    return read_yaml(f"questionnaires/{id}.yaml", Prepared[Questionnaire], parse)
 
 
 def choose(document: Document, candidates: Sequence[Questionnaire] | None = None) -> tuple[Questionnaire, Form]:

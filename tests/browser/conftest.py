@@ -74,7 +74,9 @@ class Output:
         command += [option for option in options if option != "--pages"] + ([] if "--pages" in options else ["--no-pages"])
         command += ["--port", self.port]
         address: str = until(lambda: self._started(command))
-        self.port = re.fullmatch(r"http://127\.0\.0\.1:(\d+)/[\w-]{43}/", address)[1]  # type: ignore[index]
+        found = re.fullmatch(r"http://127\.0\.0\.1:(\d+)/[\w-]{43}/", address)
+        assert found is not None, address
+        self.port = found[1]
         return address
 
     def _started(self, command: list[str]) -> str:
