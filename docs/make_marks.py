@@ -36,6 +36,7 @@ from the same cases by `python docs/make_marks.py`.
 
 A mark counts only where it differs from the blank form and from the option's siblings, and is weighed with the habit of the whole document:
 see [how it works](how-it-works.md). A picture shows one question; its test asserts all questions of the reply, answered differently.
+LibreOffice draws the pictures: it shows no emphasis marks over Latin letters and no glow, which Word does.
 """
 ADDING = """
 ## Adding a mark

@@ -303,7 +303,7 @@ CHARACTER_WIDTH = 0.5
 FILL_IN_RUN = 3
 """Underscores or dots in a row that leave room to write."""
 LINE_END_HYPHENS = 3
-"""Hyphens at line ends from which a layout may part words: the replies that do have 3 and more, the others 0 to 2 ("thirty-|seventh", "e-|mail")."""
+"""Hyphens at line ends from which a layout may part words: the two replies known to have 3 and 5, others looked at 0 or 1 ("thirty-|seventh", "e-|mail")."""
 BOX_SIDES = (5.0, 24.0)
 """Shortest and longest side, in points, of a drawn check box."""
 LIGHT_FILL = 220

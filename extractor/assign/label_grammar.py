@@ -79,7 +79,6 @@ class Grammar:
                 if found is not None:
                     yield Reading(word, (found.group("path"),), (), found.group("stop") or "", found.end())
 
-
     def _several(self, way: _Way, text: str, word: str, at: int) -> Reading | None:
         """The reading of several numbers joined; None if there is but one."""
         first = way.joined.match(text, at)

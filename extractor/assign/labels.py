@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 
@@ -51,13 +52,13 @@ class LabelReader:
             if len(parts) > 1 and parts[0].isalpha() and len(parts[0]) == 1:
                 self._by_parts.setdefault(parts[1:], item)
         self._order = list(items)
-        self._grammar = grammar(languages)
+        self._languages = tuple(sorted(languages))  # words of all of them count alike, and the expressions of each order are compiled anew
         self._through = frozenset(tuple(fold(w).split()) for code in languages for w in load(code).through)
 
     def read(self, text: str) -> Label | None:
         """The label that opens a text; None if there is none or it names no item."""
         text = text if text.isascii() else text.translate(_DIGITS)
-        for reading in self._grammar.readings(text):
+        for reading in grammar(self._languages).readings(text):
             found = self._label(text, reading)
             if found is not None:
                 return found
@@ -120,7 +121,12 @@ def label_reader(questionnaire: Questionnaire, languages: tuple[str, ...]) -> La
 
 def is_numbered(text: str) -> bool:
     """Whether a text opens with a number or letter as questions and list items do, whatever it names."""
-    return _RELATIVE.match(text) is not None or re.match(rf"\s*(?:{path_of(STEP)})[.):/]", text.translate(_DIGITS)) is not None
+    return _RELATIVE.match(text) is not None or _numbered().match(text.translate(_DIGITS)) is not None
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{path_of(STEP)})[.):/]")
 
 
 def _is_dotted(text: str, reading: Reading) -> bool:
