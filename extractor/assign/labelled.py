@@ -42,7 +42,7 @@ def place_labelled(
     blocks: the part of the document that is read so; None for the whole of it.
     """
     document = alignment.document
-    reader = LabelReader([item.id for item in questionnaire.items], languages)
+    reader = label_reader(questionnaire, languages)
     quotes = quoted_questions(alignment)
     body = cut_at_labels([
         b for b in (document.blocks if blocks is None else blocks) if b.part in ("body", "textbox") and not b.furniture and has_words(b.text)
@@ -55,7 +55,6 @@ def place_labelled(
     for k, found in enumerate(chain):
         last = k + 1 == len(chain)
         letter.add(found, body[found.at : len(body) if last else chain[k + 1].at], following=None if last else chain[k + 1].items[0])
-    reader = label_reader(questionnaire, languages)
     written, labels = share_out(letter.written, {item.id: item.parent for item in questionnaire.items}, reader)
     letter.doubt(doubted_gaps(written, letter.order, reader, letter.likeness))
     displaced = dict.fromkeys(written, CONFIDENCE["labelled"]) | dict.fromkeys(letter.reasons, CONFIDENCE["displaced"])
