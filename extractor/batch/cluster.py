@@ -10,12 +10,13 @@ from __future__ import annotations
 import atexit
 import multiprocessing
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import BrokenExecutor, Future
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
 from extractor.batch.fingerprint import program
-from extractor.batch.pool import LocalPool, cores
+from extractor.batch.pool import TRIES, LocalPool, cores
 from extractor.batch.work import Order
 from extractor.errors import UsageError
 
@@ -67,9 +68,12 @@ def run_there(order: Order, function: Callable[..., Any], arguments: tuple[Any, 
         pool = _pools.setdefault(order.key, LocalPool(order, None, cores()))
         atexit.register(pool.close)
     try:
+        for _ in range(TRIES - 1):
+            with suppress(BrokenExecutor):
+                return pool.submit(function, arguments, seconds).result()
         return pool.submit(function, arguments, seconds).result()
     except BaseException as error:
-        if type(error).__name__ == "ProcessExpired":  # does not survive the way back
+        if type(error).__name__ in ("ProcessExpired", "BrokenProcessPool"):  # does not survive the way back
             raise ChildProcessError(str(error)) from None
         raise
 

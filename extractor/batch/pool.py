@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Future
 from concurrent.futures import TimeoutError as FutureTimeout
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from threading import Lock
 from typing import Any, Protocol
 
 from extractor.batch.work import Order, start
@@ -17,6 +19,8 @@ from extractor.errors import ExtractorError, LimitExceeded
 
 _TASKS_PER_WORKER = 500
 """Tasks after which a worker is renewed, so that what a library leaks stays small."""
+TRIES = 3
+"""Times that a task is given out if its pool breaks: another task's crash breaks pebble's whole pool if it comes before that task's start was noted."""
 _SAFE_PATH = "PYTHONSAFEPATH"
 _PRELOAD = ["extractor.batch.work", "extractor.collect.unpack", "extractor.pipeline"]
 
@@ -43,6 +47,7 @@ class LocalPool:
         from pebble import ProcessPool
 
         self.size = size
+        self._renewing = Lock()
         # Python puts the current folder first on the path of the processes that it starts; a file of the inbox must never be imported
         self._safe_path = os.environ.get(_SAFE_PATH)
         os.environ[_SAFE_PATH] = "1"
@@ -50,17 +55,34 @@ class LocalPool:
         context = multiprocessing.get_context(method)
         if method == "forkserver":
             context.set_forkserver_preload(_PRELOAD)
-        self._pool: Any = ProcessPool(max_workers=size, max_tasks=_TASKS_PER_WORKER, initializer=start,
-                                 initargs=(order, str(root) if root is not None else None), context=context)
+        self._new = partial(ProcessPool, max_workers=size, max_tasks=_TASKS_PER_WORKER, initializer=start,
+                            initargs=(order, str(root) if root is not None else None), context=context)
+        self._pool: Any = self._new()
 
     def submit(self, function: Callable[..., Any], arguments: tuple[Any, ...], seconds: float | None) -> Future[Any]:
-        """Give out a task; its time counts from when a worker takes it up.  Raises ExtractorError where no worker can be started."""
+        """Give out a task; its time counts from when a worker takes it up.  Raises ExtractorError where no worker can be started.
+
+        The future ends in ``BrokenExecutor`` where the whole pool broke: then the task is to be given out again (``TRIES``), to a new pool.
+        """
+        give = partial(_give, function=function, arguments=arguments, seconds=seconds)
+        pool = self._pool
         try:
-            future: Future[Any] = self._pool.schedule(function, args=list(arguments), timeout=seconds)
+            return give(pool)
+        except (BrokenExecutor, RuntimeError):
+            self._renew(pool)
+        try:
+            return give(self._pool)
         except (BrokenExecutor, RuntimeError) as error:
             raise ExtractorError(f"worker processes cannot be started ({error.__cause__ or error})",
                                  hint="Close other programs or use fewer --jobs, then run this again.") from error
-        return future
+
+    def _renew(self, broken: Any) -> None:
+        """A new pool in place of a broken one, unless another thread was first."""
+        with self._renewing:
+            if self._pool is broken:
+                broken.stop()
+                broken.join()
+                self._pool = self._new()
 
     def close(self) -> None:
         """End the workers at once."""
@@ -68,6 +90,11 @@ class LocalPool:
         self._pool.join()
         if self._safe_path is None:
             os.environ.pop(_SAFE_PATH, None)
+
+
+def _give(pool: Any, function: Callable[..., Any], arguments: tuple[Any, ...], seconds: float | None) -> Future[Any]:
+    future: Future[Any] = pool.schedule(function, args=list(arguments), timeout=seconds)
+    return future
 
 
 @contextmanager
@@ -102,7 +129,7 @@ def failure_of(path: str, error: BaseException, seconds: float) -> Failure:
     if isinstance(error, MemoryError):
         return Failure(path=path, code=LimitExceeded.code, message="needs more memory than allowed",
                        hint="Raise --memory, or split the document.")
-    if type(error).__name__ in ("ProcessExpired", "ChildProcessError", "KilledWorker"):
+    if type(error).__name__ in ("ProcessExpired", "ChildProcessError", "KilledWorker", "BrokenProcessPool"):
         return Failure(path=path, code="crashed", message="a library crashed on it, or it needs more memory than allowed",
                        hint="Open it in its own program, save it again (or print it to PDF) and retry.")
     if isinstance(error, OSError):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from pathlib import Path
 from typing import Any, Literal
 
@@ -13,7 +13,7 @@ import msgspec
 from extractor.batch import work
 from extractor.batch.fingerprint import key
 from extractor.batch.outcome import Head, Outcome
-from extractor.batch.pool import Pool, failure_of
+from extractor.batch.pool import TRIES, Pool, failure_of
 from extractor.batch.store import DOCUMENTS, INTAKE, RESULTS, Store
 from extractor.data.submission import Failure, Ignored, Message, Opened, Reference, Unit
 from extractor.settings import BATCH_AHEAD, BATCH_INTAKE_SECONDS
@@ -72,6 +72,7 @@ class Run:
         self._encode = msgspec.msgpack.Encoder().encode
         self._waiting: deque[tuple[Number, Reference]] = deque()
         self._running: dict[Future[Any], tuple[Number, Unit | Reference, str]] = {}
+        self._tries: Counter[tuple[Number, str]] = Counter()
 
     def read_all(self, units: Iterator[Unit | Ignored | Failure]) -> Path:
         """Read everything in the inbox; the file that ``read_spool`` reads."""
@@ -139,7 +140,13 @@ class Run:
 
     def _finish(self, future: Future[Any], number: Number, task: Unit | Reference, name: str) -> None:
         error = future.exception()
-        if isinstance(task, Unit):
+        if isinstance(error, BrokenExecutor) and self._tries[number, name] + 1 < TRIES:
+            self._tries[number, name] += 1
+            if isinstance(task, Unit):
+                self._start_unit(number[0], task)
+            else:
+                self._start_document(number, task)
+        elif isinstance(task, Unit):
             self._finish_unit(number[0], task, future, error)
         elif error is None:
             head, encoded = future.result()
