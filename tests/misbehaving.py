@@ -17,9 +17,14 @@ def extract(reference: Any, name: str, data: bytes | None = None, definition: by
     if "crash" in reference.path:
         os.kill(os.getpid(), signal.SIGSEGV)
     if "hungry" in reference.path:
-        held = []
+        held, size = [], 8 << 20
         while True:
-            held.append(bytearray(b"x" * (8 << 20)))
+            try:
+                held.append(bytearray(size))
+            except MemoryError:
+                if size < 1 << 12:
+                    raise
+                size //= 2
     if "vanish" in reference.path:
         os._exit(3)
     if "fault" in reference.path:

@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Protocol
 
-from extractor.batch.work import Order, start
+from extractor.batch.work import Order, perform, start
 from extractor.data.submission import Failure
 from extractor.errors import ExtractorError, LimitExceeded
 
@@ -93,7 +93,7 @@ class LocalPool:
 
 
 def _give(pool: Any, function: Callable[..., Any], arguments: tuple[Any, ...], seconds: float | None) -> Future[Any]:
-    future: Future[Any] = pool.schedule(function, args=list(arguments), timeout=seconds)
+    future: Future[Any] = pool.schedule(perform, args=[function, arguments], timeout=seconds)
     return future
 
 

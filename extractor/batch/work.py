@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import signal
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -77,6 +80,19 @@ def limit_memory(size: int) -> None:
             resource.setrlimit(getattr(resource, name), (limit, limit))
         except (ValueError, OSError):
             continue
+
+
+def perform(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
+    """Do a task in this process.  What it raises comes without its frames and causes: the pool keeps the last exception until the next
+    task has ended, and with it everything that was in use when, say, the memory ran out.
+    """
+    try:
+        return function(*arguments)
+    except Exception as error:
+        raised = error.with_traceback(None)
+    raised.__cause__ = raised.__context__ = None
+    gc.collect()
+    raise raised
 
 
 def intake(unit: Unit, data: bytes | None = None) -> tuple[tuple[Opened, ...], str, dict[str, bytes]]:
@@ -173,8 +189,8 @@ def _read(reference: Reference, data: bytes, questionnaire: Questionnaire | None
         reply = read_reply(reference.source(data), questionnaire, pdf_reader=pdf_reader)
     except ExtractorError as error:
         return _failed(reference, error.code, error.message, error.hint)
-    except MemoryError:
-        return _failed(reference, LimitExceeded.code, "needs more memory than allowed", "Raise --memory, or split the document.")
+    except MemoryError:  # the limit is the run's, not the document's: the run says so
+        raise
     except RecursionError:
         return _failed(reference, LimitExceeded.code, "is nested too deeply", "")
     except Exception as error:  # a fault of ours on a document nobody foresaw must not lose the others

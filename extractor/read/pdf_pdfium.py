@@ -65,6 +65,8 @@ class _Reference:
                 self._opened = pdfplumber.open(io.BytesIO(self._data))
             found = placed(self._opened.pages[number - 1])
             return page_annotations(found), page_widgets(found)
+        except MemoryError:
+            raise
         except Exception as error:
             raise BrokenDocument(f"the annotations of page {number} cannot be read ({type(error).__name__})") from None
 
@@ -75,6 +77,8 @@ class _Reference:
         self.annotations(number)
         try:
             return read_page(self._opened.pages[number - 1], number)
+        except MemoryError:
+            raise
         except Exception as error:
             raise BrokenDocument(f"page {number} cannot be read ({type(error).__name__})") from None
 

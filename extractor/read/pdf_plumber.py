@@ -35,6 +35,8 @@ def pages(data: bytes) -> Iterator[Page]:
         if "Password" in repr(error) or "Encrypt" in repr(error):
             raise EncryptedDocument("the document is protected by a password") from None
         raise BrokenDocument(f"not a readable PDF ({error})") from None
+    except MemoryError:
+        raise
     except Exception as error:
         raise BrokenDocument(f"not a readable PDF ({type(error).__name__})") from None
     with opened:
@@ -43,6 +45,8 @@ def pages(data: bytes) -> Iterator[Page]:
         for number, page in enumerate(opened.pages, 1):
             try:
                 found = read_page(page, number)
+            except MemoryError:
+                raise
             except Exception as error:
                 raise BrokenDocument(f"page {number} cannot be read ({type(error).__name__}: {error})") from None
             page.close()

@@ -130,6 +130,19 @@ def test_one_that_hangs_crashes_or_eats_all_memory_costs_itself_alone(
     assert again.failed == 0
 
 
+def test_what_ate_all_memory_leaves_it_to_the_next(samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same worker reads the next document: nothing of the last one may still be held."""
+    inbox, out = tmp_path / "inbox", tmp_path / "out"
+    inbox.mkdir()
+    for name in ("hungry", "later"):
+        shutil.copy(samples / "replies" / "cu-2023-187" / "Botswana.docx", inbox / f"{name}.docx")
+    real = __import__("extractor.batch.run", fromlist=["work"]).work
+    monkeypatch.setattr("extractor.batch.run.work", SimpleNamespace(intake=real.intake, extract=misbehaving.extract))
+    report = batch(inbox, out, jobs=1, memory=400 << 20)
+    assert {failure.path: failure.message for failure in report.errors} == {"hungry.docx": "needs more memory than allowed"}
+    assert [reply.file for reply in report.replies] == ["BWA.json"]
+
+
 def test_a_crash_that_breaks_the_whole_pool_costs_no_other_document(samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """pebble's pool breaks if a worker dies before the start of its task was noted: a race that depends on the machine, so it is staged."""
     from pebble.pool.process import PoolManager
