@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from extractor.data.json_schema import json_schema
 from extractor.data.reply import Reply
 
 
@@ -21,5 +22,4 @@ def encode_line(reply: Reply) -> bytes:
 
 def schema() -> dict[str, Any]:
     """JSON Schema (2020-12) of a reply."""
-    result: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(Reply)}
-    return result
+    return json_schema(Reply)

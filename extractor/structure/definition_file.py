@@ -10,6 +10,7 @@ from typing import Any, Literal
 import msgspec
 
 from extractor.data.document import Cell, Span, Style
+from extractor.data.json_schema import json_schema
 from extractor.data.questionnaire import Form, Group, Item, ItemType, Line, LineRole, Option, Piece, Questionnaire
 from extractor.errors import QuestionnaireError
 from extractor.structure.marked_text import MarkedTextError, exact_span, mark, spans_from, style_names, switches_of, unmark, without_place
@@ -146,7 +147,7 @@ class DefinitionFile(msgspec.Struct, kw_only=True, omit_defaults=True, forbid_un
 
 def definition_schema() -> dict[str, Any]:
     """JSON Schema (draft 2020-12) of definition files, for editors and other programs."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(DefinitionFile)}
+    return json_schema(DefinitionFile)
 
 
 def sealed(questionnaire: Questionnaire) -> Questionnaire:
