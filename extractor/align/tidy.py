@@ -20,12 +20,14 @@ def drop_weak(document: Document, side: Side, words: Sequence[Word], partner: li
     """Undo, in place, the matches of lines of which too little was found to believe it.
 
     A long line needs ``LINE_COVERAGE`` of its words; a line of one or two words must not be part of a sentence, as
-    the heading "Cooperation" is in "Cooperation is good" and the option No in "No statistics are kept".
+    the heading "Cooperation" is in "Cooperation is good" and the option No in "No statistics are kept", nor the first words of
+    a short line the start of one, as those of "Lack of coordination" are in "Lack of staff remains the main difficulty".
     """
     for line, places in by_line(side, partner).items():
         total = len(side.lines[line])
-        unsigned = total <= 2 and not signed_before(document, words[places[0]])
-        if len(places) < LINE_COVERAGE * total or (unsigned and _amid_prose(document, words, partner, places)):
+        unsigned = (total <= 2 or len(places) < total <= EDIT_WORDS) and not signed_before(document, words[places[0]])
+        least = 0 if total <= 2 else EDIT_WORDS
+        if len(places) < LINE_COVERAGE * total or (unsigned and _amid_prose(document, words, partner, places, least)):
             for j in places:
                 partner[j] = -1
             continue
@@ -61,10 +63,11 @@ def signed_before(document: Document, word: Word) -> bool:
     return bool(before) and unicodedata.category(before[-1]) in ("So", "Sm", "Ps", "Pe", "Co")
 
 
-def _amid_prose(document: Document, words: Sequence[Word], partner: Sequence[int], places: Sequence[int]) -> bool:
-    """Whether the words at these places run on into unmatched words of the same block, with nothing but a space between: a sentence."""
+def _amid_prose(document: Document, words: Sequence[Word], partner: Sequence[int], places: Sequence[int], least: int) -> bool:
+    """Whether the words at these places run on into more than ``least`` unmatched words of the same block, with nothing but a space between: a sentence."""
     last = places[-1]
-    if last + 1 >= len(words) or words[last + 1].block != words[last].block or partner[last + 1] >= 0 or words[last + 1].word in SIGN_WORDS:
+    after = range(last + 1, min(last + 2 + least, len(words)))
+    if len(after) <= least or any(words[j].block != words[last].block or partner[j] >= 0 for j in after) or words[last + 1].word in SIGN_WORDS:
         return False
     return document.blocks[words[last].block].text[words[last].end : words[last + 1].start].strip(" ") == ""
 

@@ -27,8 +27,10 @@ def lifted(page: Page, fixed: Container[int], setter: LineSetter) -> Page:
     free = outside_tables(page)
     place: dict[int, int] = {}
     characters = list(page.characters)
-    for above, line in itertools.pairwise(setter.lines(free)):
-        if line.glyphs[0].character.text not in _SIGNS:
+    lines = setter.lines(free)
+    left, right = min((line.x0 for line in lines), default=0.0), max((line.x1 for line in lines), default=0.0)
+    for above, line in itertools.pairwise(lines):
+        if line.glyphs[0].character.text not in _SIGNS or _is_wrapped(line, above, left, right):
             continue
         place = place or {id(c): k for k, c in enumerate(page.characters)}
         visible = [g.character for g in line.glyphs if not g.text.isspace()]
@@ -46,6 +48,15 @@ def lifted(page: Page, fixed: Container[int], setter: LineSetter) -> Page:
                 behind = target.x1 + 1.1 * WORD_GAP * target.size
                 characters[own] = msgspec.structs.replace(sign, x0=behind, x1=behind + 0.1, top=target.top, bottom=target.bottom)
     return msgspec.structs.replace(page, characters=tuple(characters))
+
+
+def _is_wrapped(line: TextLine, above: TextLine, left: float, right: float) -> bool:
+    """Whether a line is the one above going on: it begins where that one does, and its first sign had no more room there before the text's edge."""
+    first = line.glyphs[0].character
+    needed = WORD_GAP * line.size + first.x1 - first.x0
+    if above.right_to_left:
+        return abs(first.x1 - above.x1) <= BENEATH_REACH and above.x0 - needed < left
+    return abs(first.x0 - above.x0) <= BENEATH_REACH and above.x1 + needed > right
 
 
 def _stands_alone(characters: Sequence[Character], k: int) -> bool:

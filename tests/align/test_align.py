@@ -90,3 +90,12 @@ def test_the_last_option_may_have_been_taken_for_a_paragraph_of_its_own() -> Non
     wrapped = align(FORM, document(asked, "/ No", FORM.lines[1].text, FORM.lines[2].text))
     answered = align(FORM, document(asked, "No", FORM.lines[1].text, FORM.lines[2].text))
     assert (new_words(wrapped), new_words(answered)) == ([], ["no"])
+
+
+def test_a_sentence_that_begins_like_an_option_is_no_option() -> None:
+    """The section with that option is left out of the reply; the sentence answers the question before it."""
+    last = form("question 1: What lessons have been learned?", "question 2: What obstacles have you met?", "option 2 staff: Lack of coordination",
+                "option 2 funds: Insufficient public funding")
+    sentence = "Lack of staff and of financial means remains the main difficulty."
+    assert new_words(align(last, document("What lessons have been learned?", sentence))) == [w.strip(".").lower() for w in sentence.split()]
+    assert new_words(align(last, document(*(line.text for line in last.lines[:3]), "Insufficient public funds"))) == ["funds"]

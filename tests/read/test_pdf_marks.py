@@ -195,3 +195,17 @@ def test_things_are_found_by_their_place() -> None:
     places.add((10, 10, 20, 20), "near")
     places.add((300, 300, 310, 310), "far")
     assert places.near((15, 15, 16, 16)) == ["page", "near"]
+
+
+@pytest.mark.parametrize("backend", BACK_ENDS)
+def test_a_sign_at_the_start_of_a_line_for_want_of_room_stays_there(backend: str) -> None:
+    """X goes on behind No where the line was full; below Yes, where there was room, it is a mark of what stands above."""
+    def draw(c: Canvas) -> None:
+        c.drawString(72, 720, "1. Are statistics on accidents kept by the Government of your country? YES        NO")
+        c.drawString(72, 706, "X")
+        c.drawString(72, 680, "YES      NO")
+        c.drawString(78, 666, "X")
+
+    wrapped, marked = (b.text for b in pdf(draw, backend).blocks)
+    assert wrapped.endswith("NO X")
+    assert marked == "YES X NO"
