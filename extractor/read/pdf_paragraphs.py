@@ -24,6 +24,9 @@ LABEL = re.compile(
     rf"^(?:[{re.escape(BULLETS)}]|[-–—](?=\s)|[\uf000-\uf0ff]|\(?\d{{1,3}}(?:\.\d{{1,3}})*[.)]|\(?[^\W\d_]{{1,2}}[.)]|\(?[ivxIVX]{{1,5}}[.)]"
     r"|[A-Za-z]{0,2}\.?\d{1,3}(?:\.\d{1,3})+\.?|[A-Z]{1,2}\.?\d{1,3}[.)]?|[٠-٩]{1,3}[.)\-]|[一二三四五六七八九十]{1,3}[、.])(?=\s|$)\s*")
 
+_BOXED = re.compile(rf"(?:[{re.escape(_STATES)}]|[(\[][xX✓✔ \u00a0]?[)\]])\s*(?=\w)")
+"""A box or a pair of brackets before a label."""
+
 
 class Paragraph(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Lines of one paragraph; label_end as in ``Block``; gap: clear white space or a page's start precedes it."""
@@ -87,9 +90,9 @@ def paragraphs(lines: Sequence[TextLine], column: Margins) -> list[Paragraph]:
 
 
 def label_end(text: str) -> int:
-    """Characters of the list label that opens a line, with the space after it; 0 if there is none."""
+    """Characters of the list label that opens a line, with the space after it; 0 if there is none, as in "(X) / No"."""
     match = LABEL.match(text)
-    return match.end() if match and match.end() < len(text) else 0
+    return match.end() if match and match.end() < len(text) and text[match.end()] not in _STROKES else 0
 
 
 def _continues(paragraph: Sequence[TextLine], line: TextLine, column: Margins) -> bool:
@@ -103,7 +106,8 @@ def _continues(paragraph: Sequence[TextLine], line: TextLine, column: Margins) -
             return False
     elif last.text.rstrip().endswith((".", "?", "!", ":", "؟", "。", "？")):
         return False
-    if (_waits(first.text, last.text) and not label_end(line.text)) or _brings_the_box(first.text, last, line, column):
+    if (_waits(first.text, last.text) and not label_end(line.text)) or _brings_the_box(first.text, last, line, column) or _brings_an_option(
+            first.text, last, line, column):
         return True
     if (_has_room(last, line, column) and not unfinished) or (line.text[:1] in _BOXES and first.text[:1] in _BOXES):
         return False
@@ -126,6 +130,11 @@ def _brings_the_box(first: str, last: TextLine, line: TextLine, column: Margins)
     text = line.text.strip()
     boxed = len(text) > 2 and text[0] in _STATES and text[-1] in _STATES and first[:1] not in _STATES
     return boxed and not _has_room(last, line, column) and _has_room(line, line, column)
+
+
+def _brings_an_option(first: str, last: TextLine, line: TextLine, column: Margins) -> bool:
+    """Whether a line begins with the box of an option, the full line before it has an option with its box in its midst, and none at its start."""
+    return bool(_BOXED.match(line.text)) and not _BOXED.match(first) and bool(_BOXED.search(last.text)) and not _has_room(last, line, column)
 
 
 def _is_bullet(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from drawn_pages import pdf
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
@@ -63,6 +64,18 @@ def test_a_box_that_stands_after_its_label_may_open_a_line() -> None:
         c.drawString(72, 718, "2. Please describe it.")
 
     assert pdf(draw).blocks[0].text.startswith(full + " ")
+
+
+@pytest.mark.parametrize(("end", "rest"), [("( ) Yes", "(X) No"), ("[X] Yes", "[ ] No"), ("country? Yes", "(X) / No")])
+def test_a_line_that_begins_with_an_options_brackets_goes_on(end: str, rest: str) -> None:
+    full = "1. Is there a law on access to public information in this country or region? " + end
+
+    def draw(c: Canvas) -> None:
+        c.drawString(72, 760, full)
+        c.drawString(72, 746, rest)
+        c.drawString(72, 718, "(x) a paragraph with a label of its own, after white space")
+
+    assert [b.text for b in pdf(draw).blocks] == [full + " " + rest, "(x) a paragraph with a label of its own, after white space"]
 
 
 def test_lines_set_to_the_edge_where_they_end_are_one_paragraph() -> None:
