@@ -9,7 +9,7 @@ import msgspec
 from extractor.data.document import Cell, Comment, Control, Drawing, Span, Style
 
 
-class Site(msgspec.Struct, frozen=True, kw_only=True):
+class Site(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """Where one option of one item stands in the reply.
 
     printed: style of the label in the form; style: in the reply (the style of most of its characters); None if the

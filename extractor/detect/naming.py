@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from extractor.data.evidence import ChoiceQuestion, Site
+from extractor.data.kept import kept
 from extractor.languages import known
 from extractor.settings import LABEL_RATIO, MENTION_LETTERS
 from extractor.text import has_words, words
@@ -24,23 +25,32 @@ def named_option(text: str, sites: Sequence[Site]) -> Site | None:
     said = words(text)
     if not said:
         return None
+    spoken = " ".join(said)
     for site in sites:
-        if said in (words(site.label), words(core(site.label))):
+        if spoken in _names(site):
             return site
-    translated = [site for site in sites if any(said in (words(label), words(core(label))) for label in site.translations)]
+    translated = [site for site in sites if spoken in _translated_names(site)]
     if len(translated) == 1:
         return translated[0]
     if len(said) < 2:
-        numbered = [site for site in sites if said[0].isdigit() and words(site.label)[:1] == said]
+        numbered = [site for site in sites if said[0].isdigit() and _names(site)[0].partition(" ")[0] == spoken]
         return numbered[0] if len(numbered) == 1 else None
-    spoken = " ".join(said)
-    scored = sorted(
-        ((max(fuzz.ratio(spoken, " ".join(words(site.label))), fuzz.ratio(spoken, " ".join(words(core(site.label))))), -k)
-         for k, site in enumerate(sites)), reverse=True,
-    )
+    scored = sorted(((max(fuzz.ratio(spoken, name) for name in _names(site)), -k) for k, site in enumerate(sites)), reverse=True)
     if scored and scored[0][0] >= LABEL_RATIO and (len(scored) < 2 or scored[0][0] > scored[1][0]):
         return sites[-scored[0][1]]
     return None
+
+
+@kept
+def _names(site: Site) -> tuple[str, str]:
+    """The words of an option's label, and of its core, with a space between."""
+    return " ".join(words(site.label)), " ".join(words(core(site.label)))
+
+
+@kept
+def _translated_names(site: Site) -> frozenset[str]:
+    """The same of the label in the form's other languages, in one set."""
+    return frozenset(" ".join(words(wording)) for label in site.translations for wording in (label, core(label)))
 
 
 def opens_with_option(text: str, question: ChoiceQuestion) -> bool:

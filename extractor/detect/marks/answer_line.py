@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -150,8 +151,8 @@ def _options_listed(question: ChoiceQuestion, text: str) -> list[Site]:
     """The options of a list such as "Lack of resources; Legal obstacles"; empty if anything else is in it."""
     for pattern in _LISTS:
         parts = [p for p in pattern.split(text.strip(" .。")) if p.strip(" .")]
-        named = [_named_or_joined(question, part) for part in parts]
-        if (len(parts) > 1 or len(named[:1] and named[0]) > 1) and all(named):
+        named = list(itertools.takewhile(bool, (_named_or_joined(question, part) for part in parts)))
+        if len(named) == len(parts) and sum(map(len, named)) > 1:
             return list(dict.fromkeys(site for sites in named for site in sites))
     return []
 
