@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import msgspec
 
+from extractor.alphabets import counterparts
 from extractor.assign.label_grammar import COMMAS, PART, STEP, Reading, grammar, path_of
 from extractor.data.kept import kept
-from extractor.data.questionnaire import Questionnaire
+from extractor.data.questionnaire import Form, Questionnaire
 from extractor.languages import load
 from extractor.text import fold
 
 _COMMA_WORD = 3
 """Letters from which a word before a number makes a label that a comma may end ("Regarding question 3, ..."); "No. 3, ..." is none."""
+_LETTERS = 2
+"""Letters of a part of a label; more are a word before it ("Question 4")."""
 _OPENS = re.compile(r"[\"“«(¿¡]?[^\W\d_]")
 _RELATIVE = re.compile(rf"\s*\(?(?P<path>{PART})(?P<stop>[.):]+)\s*")
-_DIGITS = str.maketrans({chr(base + k): str(k) for base in (0x660, 0x6F0, 0xFF10) for k in range(10)})
+_PLAIN = str.maketrans({chr(base + k): str(k) for base in (0x660, 0x6F0, 0xFF10) for k in range(10)} | {"（": "(", "）": ")", "．": "."})
+"""Digits of all scripts, and what Chinese sets in full width around them, as one character each."""
 
 
 class Label(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,7 +43,8 @@ class Label(msgspec.Struct, frozen=True, kw_only=True):
 class LabelReader:
     """Reads labels of one questionnaire in some languages."""
 
-    def __init__(self, items: Sequence[str], languages: tuple[str, ...]) -> None:
+    def __init__(self, items: Sequence[str], languages: tuple[str, ...], forms: Sequence[Form] = ()) -> None:
+        """items: ids in the questionnaire's order.  forms: in several languages, which letter the same items each in its own alphabet."""
         self._by_parts: dict[tuple[str, ...], str] = {}
         self._by_tail: dict[tuple[str, ...], list[str]] = {}
         for item in items:
@@ -51,13 +56,18 @@ class LabelReader:
             parts = _parts(item)
             if len(parts) > 1 and parts[0].isalpha() and len(parts[0]) == 1:
                 self._by_parts.setdefault(parts[1:], item)
+        for item, parts in (*(alias for form in forms for alias in _printed(form).items()), *_transliterated(items)):
+            self._by_parts.setdefault(parts, item)
+            for k in range(1, len(parts)):
+                tail = self._by_tail.setdefault(parts[k:], [])
+                tail += [item] * (item not in tail)
         self._order = list(items)
         self._languages = tuple(sorted(languages))  # words of all of them count alike, and the expressions of each order are compiled anew
         self._through = frozenset(tuple(fold(w).split()) for code in languages for w in load(code).through)
 
     def read(self, text: str) -> Label | None:
         """The label that opens a text; None if there is none or it names no item."""
-        text = text if text.isascii() else text.translate(_DIGITS)
+        text = text if text.isascii() else text.translate(_PLAIN)
         for reading in grammar(self._languages).readings(text):
             found = self._label(text, reading)
             if found is not None:
@@ -116,12 +126,34 @@ class LabelReader:
 @kept
 def label_reader(questionnaire: Questionnaire, languages: tuple[str, ...]) -> LabelReader:
     """The reader of the labels of a questionnaire."""
-    return LabelReader([item.id for item in questionnaire.items], languages)
+    return LabelReader([item.id for item in questionnaire.items], languages, questionnaire.forms)
+
+
+def _printed(form: Form) -> dict[str, tuple[str, ...]]:
+    """Item -> the parts of its label as a form prints it, with those of the items above: "4.b" -> ("4", "б")."""
+    parts_of: dict[tuple[str, ...], tuple[str, ...]] = {}
+    result = {}
+    for line in form.lines:
+        if line.role != "question" or line.item is None or line.item in result:
+            continue
+        own, printed = _parts(line.item), _parts(line.text[: line.label_end])
+        if 0 < len(printed) <= len(own) and all(part.isdigit() or len(part) <= _LETTERS for part in printed):
+            above = own[: len(own) - len(printed)]
+            parts_of[own] = result[line.item] = (*parts_of.get(above, above), *printed)
+    return result
+
+
+def _transliterated(items: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """(item, the parts of its label with the letters of the same place in another alphabet)."""
+    for item in items:
+        others = [counterparts(part) if len(part) == 1 else () for part in _parts(item)]
+        for n in range(max(map(len, others), default=0)):
+            yield item, tuple(letters[n] if n < len(letters) else part for part, letters in zip(_parts(item), others, strict=True))
 
 
 def is_numbered(text: str) -> bool:
     """Whether a text opens with a number or letter as questions and list items do, whatever it names."""
-    return _RELATIVE.match(text) is not None or _numbered().match(text.translate(_DIGITS)) is not None
+    return _RELATIVE.match(text) is not None or _numbered().match(text.translate(_PLAIN)) is not None
 
 
 @cache
@@ -139,4 +171,4 @@ def _is_dotted(text: str, reading: Reading) -> bool:
 
 def _parts(label: str) -> tuple[str, ...]:
     """Numbers and letters of a label, in order: "4 (a)" and "4.a" are the same."""
-    return tuple(re.findall(r"\d+|[^\W\d_]+", fold(label.translate(_DIGITS))))
+    return tuple(re.findall(r"\d+|[^\W\d_]+", fold(label.translate(_PLAIN))))

@@ -8,6 +8,7 @@ from functools import cache
 
 import msgspec
 
+from extractor.alphabets import ALPHABETS
 from extractor.languages import known
 
 _DIGITS = r"[0-9\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]{1,3}"
@@ -31,9 +32,6 @@ _CHINESE_LIST = re.compile(rf"(?P<label>[{_HAN}]{{1,3}})(?P<end>[、.．:：])")
 _SPACE = re.compile(r"[\s\u00a0\u3000]*")
 _NUMBER_SIGN = re.compile(r"[\s\u00a0]*(?:n\s?[°º.]|no\.|nr\.?|№|#)?[\s\u00a0.:]*", re.IGNORECASE)
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-_ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя", "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ", "ابتثجحخدذرزسشصضطظعغفقكلمنهوي")
-"""Alphabets in the order in which lists are lettered; Arabic in abjad and in dictionary order."""
-
 _RIGHT_TO_LEFT = 20
 """Characters in which a right-to-left letter must stand to read a label as mirrored."""
 BULLETS = "•·◦▪▫■●○–—-*‣⁃➢➤►▶→§\uf0b7\uf0a7\uf0d8\uf0fc\u2610□"
@@ -231,7 +229,7 @@ def readings(part: str) -> tuple[Numeral, ...]:
     if roman:
         found.append(Numeral("i" if case == "a" else "I", roman))
     if len(part) == 1 or "\u0621" <= part[:1] <= "\u064a":
-        known_in = [(n, alphabet) for n, alphabet in enumerate(_ALPHABETS) if folded and folded in alphabet]
+        known_in = [(n, alphabet) for n, alphabet in enumerate(ALPHABETS) if folded and folded in alphabet]
         found += [Numeral(f"{case}{n}", alphabet.index(folded) + 1) for n, alphabet in known_in]
     return tuple(found) or (Numeral("o", 0),)
 

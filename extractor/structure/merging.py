@@ -9,6 +9,7 @@ import msgspec
 from extractor.data.questionnaire import Item, Questionnaire
 from extractor.structure.cues import Cues
 from extractor.structure.draft import Draft, Understood
+from extractor.structure.labels import readings
 from extractor.structure.slugs import name_options
 from extractor.text import words
 
@@ -25,7 +26,7 @@ def match_drafts(base: Sequence[Item], drafts: Sequence[Draft]) -> dict[int, Ite
 
     Forms of one structure match one to one; else by dynamic programming over labels, types, options and words.
     """
-    if [(i.id, i.type, len(i.options)) for i in base] == [(d.id, d.type, len(d.options)) for d in drafts]:
+    if len(base) == len(drafts) and all(map(_corresponds, base, drafts)):
         return {id(draft): item for draft, item in zip(drafts, base, strict=True)}
     likeness = _likeness(base, drafts)
     rows, columns = len(base), len(drafts)
@@ -46,6 +47,23 @@ def match_drafts(base: Sequence[Item], drafts: Sequence[Draft]) -> dict[int, Ite
     return result
 
 
+def _corresponds(item: Item, draft: Draft) -> bool:
+    """Whether two questions have the same place, as many options, and take one, several or none of them.
+
+    What is written in words may be a date in one language and no more than words in another: the wording that tells is not the same.
+    """
+    kinds = [kind if kind in ("select_one", "select_multiple", "note") else "text" for kind in (item.type, draft.type)]
+    return same_place(item.id, draft.id) and kinds[0] == kinds[1] and len(item.options) == len(draft.options)
+
+
+def same_place(one: str, other: str) -> bool:
+    """Whether two ids name the same place, each in its own alphabet: "1.b" and "1.б" (second letters), "6.3" and "6.c"."""
+    parts = one.split("."), other.split(".")
+    if one == other or len(parts[0]) != len(parts[1]):
+        return one == other
+    return all(a == b or {n.value for n in readings(a)} & {n.value for n in readings(b)} - {0} for a, b in zip(*parts, strict=True))
+
+
 def _likeness(base: Sequence[Item], drafts: Sequence[Draft]) -> list[list[float]]:
     """How much each item and each question of another form have in common, in points; 0 where it is too little."""
     theirs = [set(words(draft.text)) for draft in drafts]
@@ -56,7 +74,7 @@ def _likeness(base: Sequence[Item], drafts: Sequence[Draft]) -> list[list[float]
         for draft, other in zip(drafts, theirs, strict=True):
             shared = max((len(mine & other) / max(1, len(mine | other)) for mine in ours), default=0.0)
             same = _SAME_TYPE * (item.type == draft.type) + _SAME_OPTIONS * (len(item.options) == len(draft.options))
-            score = _SAME_LABEL * (item.id == draft.id) + same + _SAME_WORDS * shared
+            score = _SAME_LABEL * same_place(item.id, draft.id) + same + _SAME_WORDS * shared
             row.append(score if score > _LEAST else 0.0)
         result.append(row)
     return result
