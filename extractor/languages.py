@@ -23,7 +23,7 @@ Kind = Literal[
     "other", "all_of_these", "none_of_these", "specify", "not_applicable", "nothing", "see_also", "if_yes", "if_no", "choose_one", "choose_many",
     "date_words", "number_words", "integer_words", "instruction", "salutation", "closing", "stopwords", "selected", "unselected",
     "months", "prompt", "state", "reply_of", "mission", "ministry", "self", "degree", "plural", "describe", "pick", "skip", "option", "partly",
-    "signing", "courtesy", "office", "contact", "entity", "particle", "through",
+    "signing", "courtesy", "office", "contact", "entity", "particle", "through", "mark_verb", "single", "several",
 ]
 """The lists that every language file holds; what each is for stands at ``Language``."""
 
@@ -66,7 +66,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     specify: "please specify".
     not_applicable: says that a question does not apply; nothing: says that there is nothing to say.
     see_also: beginnings of a reference to another answer.
-    if_yes, if_no: beginnings of follow-up questions.  choose_one, choose_many: instructions beside options.
+    if_yes, if_no: beginnings of follow-up questions.  choose_one, choose_many: instructions beside options, whole; mark_verb with
+    single or several: what such an instruction is made of ("mark", "only one").
     date_words, number_words, integer_words: in questions that want a date, a number, a whole number.
     instruction: beginnings of instructions.  salutation, closing: formulae of letters and notes verbales; signing: beginnings of a line for
     signature, seal, place and date; courtesy: in thanks and offers of help.  office: what those who sign are ("Director").
@@ -138,6 +139,9 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     entity: tuple[str, ...] = ()
     particle: tuple[str, ...] = ()
     through: tuple[str, ...] = ()
+    mark_verb: tuple[str, ...] = ()
+    single: tuple[str, ...] = ()
+    several: tuple[str, ...] = ()
 
 
 class Vocabulary:

@@ -47,7 +47,7 @@ def learn(
         if not understood.drafts:
             raise QuestionnaireError(f"{source.path}: no question was found in it", hint="Check that it is the blank form, with its text.")
         if result is not None:
-            adopt_ids(result, understood, Cues((language,)))
+            adopt_ids(result, understood, document, Cues((language,)))
         one = definition(understood, document, id=id, language=language, source=source.name, sha256=source.sha256)
         result = one if result is None else merged(result, one)
         doubts += [(source.path, draft.id if draft is not None else None, text) for draft, text in understood.doubts]

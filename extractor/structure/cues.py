@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cached_property
 from typing import Literal
@@ -16,6 +17,11 @@ _LONGEST_DATE_LABEL = 16
 """Words; a longer text that begins with a date word asks for more than a date."""
 _LONGEST_LEAD = 4
 """Words before the word that tells the type ("what is the total number")."""
+_LONGEST_INSTRUCTION = 14
+"""Words of a sentence that tells how to mark options (characters in Chinese)."""
+_HAN_DIGITS = "一二三四五六七八九十"
+_SENTENCES = re.compile(r"[.;:?!()\[\]。；：？！（）؟؛…]+")
+_LAST_BRACKET = re.compile(r"[(（][^()（）]*[)）]\s*[.。]?\s*$")
 _WEAK_MANY = ("which of the following", "in which of the following", "for which of the following")
 
 
@@ -99,7 +105,7 @@ class Cues:
 
     def wants_one(self, text: str) -> bool:
         """Whether an instruction asks for one option."""
-        return self._own.find("choose_one", words(text)) >= 0 and not self.wants_many(text)
+        return not self.wants_many(text) and (self._own.find("choose_one", words(text)) >= 0 or self._tells_to_mark(text, "single"))
 
     def wants_many(self, text: str) -> bool:
         """Whether an instruction asks for one or more options in so many words."""
@@ -108,7 +114,19 @@ class Cues:
             taken = self._own.begins("choose_many", folded, at)
             if taken and " ".join(folded[at : at + taken]) not in _WEAK_MANY:
                 return True
+        return self._tells_to_mark(text, "several")
+
+    def _tells_to_mark(self, text: str, how_many: Kind) -> bool:
+        """Whether a short sentence, or what stands in brackets, has a verb such as "mark" and says how many ("You may mark more than one")."""
+        for sentence in _SENTENCES.split(text):
+            folded = words(sentence)
+            if 1 < len(folded) <= _LONGEST_INSTRUCTION and self._own.find("mark_verb", folded) >= 0 and self._own.find(how_many, folded) >= 0:
+                return True
         return False
+
+    def leaves_open(self, text: str) -> bool:
+        """Whether a question ends with its question mark or a colon, whatever instruction stands in brackets behind: a list may then answer it."""
+        return _LAST_BRACKET.sub("", text).rstrip().endswith(("?", "؟", "？", ":", "："))
 
     def asks_degree(self, text: str) -> bool:
         """Whether a question asks how often, how much, to what extent, or for the one best answer."""
@@ -186,7 +204,7 @@ class Cues:
         """Whether a line begins with a word such as "Section" and a number or letter."""
         folded = words(text)
         taken = self._own.begins("section", folded)
-        return bool(taken) and len(folded) > taken and len(folded[taken]) <= 4
+        return bool(taken) and len(folded) > taken and len(folded[taken]) <= 4 and (not _is_han(folded[taken]) or folded[taken][0] in _HAN_DIGITS)
 
     def section_label(self, text: str) -> Label | None:
         """The number or letter after a word such as "Section" at the beginning of a heading."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Container, Sequence
 
 import msgspec
 
+from extractor.data.document import Block, Document
 from extractor.data.questionnaire import Item, Questionnaire
 from extractor.structure.cues import Cues
-from extractor.structure.draft import Draft, Understood
-from extractor.structure.labels import readings
+from extractor.structure.draft import Draft, DraftOption, Part, Understood
+from extractor.structure.labels import is_bullet, readings
 from extractor.structure.slugs import name_options
-from extractor.text import words
+from extractor.text import has_words, words
 
 _SAME_LABEL = 3.0
 _SAME_TYPE = 1.0
@@ -80,8 +82,8 @@ def _likeness(base: Sequence[Item], drafts: Sequence[Draft]) -> list[list[float]
     return result
 
 
-def adopt_ids(questionnaire: Questionnaire, understood: Understood, cues: Cues) -> None:
-    """Give the questions and options of another form the ids that they have in ``questionnaire``; doubts where they differ."""
+def adopt_ids(questionnaire: Questionnaire, understood: Understood, document: Document, cues: Cues) -> None:
+    """Give the questions and options of another form (``document``) the ids that they have in ``questionnaire``; doubts where they differ."""
     matched = match_drafts(questionnaire.items, understood.drafts)
     known = {item.id for item in questionnaire.items}
     for draft in understood.drafts:
@@ -92,6 +94,8 @@ def adopt_ids(questionnaire: Questionnaire, understood: Understood, cues: Cues) 
             understood.doubt(draft, "stands in this form only")
             continue
         draft.id = item.id
+        if item.options and not draft.options:
+            _adopt_lines(item, draft, understood, document)
         _adopt_options(item, draft, understood, cues)
     missing = [item.id for item in questionnaire.items if item.id not in {i.id for i in matched.values()}]
     if missing:
@@ -112,6 +116,40 @@ def _adopt_options(item: Item, draft: Draft, understood: Understood, cues: Cues)
     understood.doubt(draft, f"has {len(draft.options)} options in this form, {len(item.options)} in the first")
 
 
+def _adopt_lines(item: Item, draft: Draft, understood: Understood, document: Document) -> None:
+    """Take the unlabelled lines under a question for its options where there are as many as it has options in the first form:
+    wording alone did not tell, but a translation asks the same.
+    """
+    places = {block.index: n for n, block in enumerate(document.blocks)}
+    lines: list[Block] = []
+    for block in document.blocks[places[draft.entries[-1].index] + 1 :]:
+        part = understood.parts.get(block.index)
+        if part is not None and part.role not in ("note", "intro", "heading"):
+            break
+        if part is not None and has_words(block.text):
+            lines.append(block)
+    if len(lines) != len(item.options):
+        lines = list(itertools.takewhile(lambda block: understood.parts[block.index].role != "heading", lines))
+    if len(lines) != len(item.options) or any(block.label_end and not is_bullet(block.text[: block.label_end]) for block in lines):
+        return
+    draft.type = item.type
+    for block in lines:
+        draft.options.append(DraftOption(block.text[block.label_end :].strip()))
+        understood.parts[block.index] = Part("option", draft, draft.options[-1])
+    _drop_sections({block.text.strip() for block in lines}, understood)
+
+
+def _drop_sections(texts: Container[str], understood: Understood) -> None:
+    """Take back headings that turned out to be none; their questions go to the section before."""
+    dropped = [section for section in understood.sections if section.text.strip() in texts]
+    for section in dropped:
+        before = understood.sections[: understood.sections.index(section)]
+        for draft in understood.drafts:
+            if draft.section is section:
+                draft.section = before[-1] if before else None
+        understood.sections.remove(section)
+
+
 def merged(base: Questionnaire, other: Questionnaire) -> Questionnaire:
     """``base`` with the texts, labels, extra items and the form of ``other``, whose ids are those of ``base`` already."""
     items = list(base.items)
@@ -129,7 +167,8 @@ def merged(base: Questionnaire, other: Questionnaire) -> Questionnaire:
     groups = {group.id: group for group in base.groups}
     for group in other.groups:
         known = groups.get(group.id)
-        groups[group.id] = msgspec.structs.replace(known, texts={**group.texts, **known.texts}) if known else group
+        texts = {**(known.texts if known else {}), **{k: v for k, v in group.texts.items() if known is None or k not in known.texts}}
+        groups[group.id] = msgspec.structs.replace(known or group, texts=texts)
     return msgspec.structs.replace(base, items=tuple(items), groups=tuple(groups.values()), forms=(*base.forms, *other.forms))
 
 

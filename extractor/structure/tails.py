@@ -153,7 +153,7 @@ class Tail:
             return False
         if cues.is_instruction(question.text) and len(run) > 1 and all(_is_bare(entry.wording) for entry in run):
             return True
-        return (question.text.rstrip().endswith(("?", "؟", "？")) or question.text.rstrip().endswith((":", "："))) and len(run) > 1
+        return cues.leaves_open(question.text) and len(run) > 1
 
     def _plain_options(self, at: int) -> list[Entry]:
         """Short unmarked lines from ``at`` on that are the options of the question before them, [] if they are none."""
@@ -170,7 +170,7 @@ class Tail:
         known = [cues.is_option_word(e.wording) or cues.is_other(e.wording) or cues.rejects_all(e.wording) for e in run]
         deeper = all(e.block.indent > question.indent + _DEEPER for e in run)
         told = cues.wants_one(question.cue_text()) or cues.wants_many(question.text)
-        asked = told or question.text.rstrip().endswith(("?", "؟", "？", ":", "："))
+        asked = told or cues.leaves_open(question.text)
         if all(known) or (asked and any(known)) or (asked and cues.asks_choice(question.cue_text()) and not cues.asks_prose(question.text)):
             return run
         return run if asked and deeper and len(run) > 2 else []
