@@ -23,7 +23,7 @@ Kind = Literal[
     "other", "all_of_these", "none_of_these", "specify", "not_applicable", "nothing", "see_also", "if_yes", "if_no", "choose_one", "choose_many",
     "date_words", "number_words", "integer_words", "instruction", "salutation", "closing", "stopwords", "selected", "unselected",
     "months", "prompt", "state", "reply_of", "mission", "ministry", "self", "degree", "plural", "describe", "pick", "skip", "option", "partly",
-    "signing", "courtesy", "office", "contact", "entity", "particle", "through", "mark_verb", "single", "several",
+    "signing", "courtesy", "office", "contact", "entity", "particle", "through", "mark_verb", "single", "several", "enclosure",
 ]
 """The lists that every language file holds; what each is for stands at ``Language``."""
 
@@ -70,7 +70,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     single or several: what such an instruction is made of ("mark", "only one").
     date_words, number_words, integer_words: in questions that want a date, a number, a whole number.
     instruction: beginnings of instructions.  salutation, closing: formulae of letters and notes verbales; signing: beginnings of a line for
-    signature, seal, place and date; courtesy: in thanks and offers of help.  office: what those who sign are ("Director").
+    signature, seal, place and date; courtesy: in thanks and offers of help; enclosure: before what is sent with a letter.
+    office: what those who sign are ("Director").
     contact: in labels of the field for who completes the form, and how to reach that person; entity: what such a field calls an institution.
     particle: small words within names of persons and places.
     stopwords: function words.  selected, unselected: states written beside an option.  months: names and short names.
@@ -142,6 +143,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     mark_verb: tuple[str, ...] = ()
     single: tuple[str, ...] = ()
     several: tuple[str, ...] = ()
+    enclosure: tuple[str, ...] = ()
 
 
 class Vocabulary:

@@ -10,10 +10,11 @@ from extractor.languages import Kind, Vocabulary, known
 from extractor.settings import CLOSING_WORDS, FORMULA_WORDS, IDEOGRAPHS_A_WORD, NAME_WORDS, PLACE_WORDS, THANKS_WORDS
 from extractor.text import Token, tokenize, words
 
-Trait = Literal["formula", "valediction", "signing", "dated", "date", "office", "name", "body", "reach", "thanks"]
+Trait = Literal["formula", "valediction", "signing", "dated", "date", "office", "name", "body", "reach", "thanks", "enclosure"]
 """formula: of courtesy, a sentence; valediction: "Yours sincerely,"; signing: "(signed)", "L.S.", "For the Government of X:";
 dated: place and date; date: a date alone, or words about signing that may be an answer ("Signed"); office: what the one who signs is;
-name: of a person; body: an institution or State; reach: telephone, mail, address; thanks: thanks and offers of help.
+name: of a person; body: an institution or State; reach: telephone, mail, address; thanks: thanks and offers of help;
+enclosure: a list of what is sent with the letter ("Encl.: 2").
 """
 
 _NUMERIC_DATE = re.compile(
@@ -43,11 +44,19 @@ def traits(block: Block) -> frozenset[Trait]:
         found.add("formula")
     if len(said) <= THANKS_WORDS and vocabulary().find("courtesy", said) >= 0:
         found.add("thanks")
+    if _is_enclosure(text):
+        found.add("enclosure")
     if is_short(text):
         found |= _of_signing(text, said)
         if not is_sentence(text):
             found |= {trait for part in _SEGMENT.split(text) if part.strip() for trait in _of_part(part)}
     return frozenset(found)
+
+
+def _is_enclosure(text: str) -> bool:
+    """Whether a line begins with "Enclosures:" or the like, with its colon."""
+    head, colon, rest = text.replace("：", ":").partition(":")
+    return bool(colon) and bool(words(rest)) and vocabulary().equals("enclosure", re.sub(r"[(（]?\d+[)）]?", " ", head))
 
 
 def is_short(text: str) -> bool:
@@ -131,6 +140,12 @@ def _is_capitalised(text: str) -> bool:
     """Whether all words but particles begin with a capital, where the script has them: a place, not what was done on a day."""
     tokens = [t for t in tokenize(text) if not _is_particle(t.word) and not t.word.isdigit()]
     return all(not text[t.start].islower() or t.end - t.start == 1 for t in tokens)
+
+
+def is_title(text: str) -> bool:
+    """Whether a short line may say what a person is: words with capitals, none of them an answer ("Curator of Antiquities")."""
+    said = words(text)
+    return 1 < len(said) <= NAME_WORDS and "\n" not in text and not is_sentence(text) and _is_capitalised(text) and not _says_something(said)
 
 
 def _is_particle(word: str) -> bool:

@@ -44,7 +44,7 @@ def _closing(alignment: Alignment, cells: FormCells, item: str, pieces: Sequence
     after = [block for block in own if block.index > end] if end >= 0 else []
     if after:
         return closing_blocks(after, question=question, ended=True)
-    return closing_blocks(own, question=question)
+    return closing_blocks(own, question=question, said=pieces[fixed].text if fixed >= 0 else "")
 
 
 def _in_form_cell(cells: FormCells, alignment: Alignment, piece: Written) -> bool:

@@ -22,6 +22,9 @@ FREE_STEP = rf"(?:[.\-/]?{_FURTHER}{_ENDS}|[.)]?\s*\({_FURTHER}\)|[.)]?\s+{_FURT
 _BARE_STEP = r"\s+(?-i:[^\W\d_A-ZА-ЯЁ](?=\s+[A-ZА-ЯЁ\d“«\"]))"
 """A lower-case letter that only a space divides from the number, before a capital: "Q.7 a The cost"; no word "a" of a sentence stands so."""
 
+_LETTER_ALONE = r"|[^\W\d_](?=\s*[).:：）])"
+"""A letter without a number, which only a word before it makes a label: "Ad A) …", "Question B: …"."""
+
 
 def path_of(step: str, last: str = "") -> str:
     """The expression of a label's path whose further parts are written as ``step``, and as ``last`` at its end."""
@@ -64,7 +67,7 @@ class Grammar:
         self._join = re.compile(rf"\)?\s*(?P<join>{'|'.join(filter(None, (_any(languages, 'joiner'), '&', ',')))})\s*", re.IGNORECASE)
         end = rf"\s*(?:{_any(languages, 'question_after') or '(?!)'})?{_END}"
         self._end = re.compile(end, re.IGNORECASE)
-        self._ways = [_way(path_of(FREE_STEP, _BARE_STEP), end, worded=True), _way(path_of(FREE_STEP), end), _way(path_of(STEP), end)]
+        self._ways = [_way(path_of(FREE_STEP, _BARE_STEP) + _LETTER_ALONE, end, worded=True), _way(path_of(FREE_STEP), end), _way(path_of(STEP), end)]
 
     def readings(self, text: str) -> Iterator[Reading]:
         """All readings of a text's beginning, those that take in most of it first."""

@@ -2,35 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from extractor.assign.closing_lines import Trait, is_sentence, is_short, traits, vocabulary
+from extractor.assign.closing_lines import Trait, is_sentence, is_short, is_title, traits, vocabulary
 from extractor.data.document import Block
 from extractor.languages import Kind
 from extractor.settings import AFTER_FORMULA_WORDS, SIGNATURE_REACH
 from extractor.text import words
 
-_STRONG: frozenset[Trait] = frozenset({"formula", "valediction", "signing", "dated"})
+_STRONG: frozenset[Trait] = frozenset({"formula", "valediction", "signing", "dated", "enclosure"})
 _LEAVE: frozenset[Trait] = frozenset({"formula", "valediction"})
 _ENTRY: frozenset[Trait] = frozenset({"office", "name", "body", "reach"})
 _FOLLOWS: frozenset[Trait] = _ENTRY | _LEAVE | {"signing"}
+_INITIAL = re.compile(r"\b[^\W\d_a-z]{1,2}\.|\b(?:Dr|Mr|Mrs|Ms|Prof|Sra?|Mme|Mlle|Lic|Ing|Dra|Sig|Hon|Eng)\b\.?")
+"""An initial or an honorific within a name: an answer's last lines have seldom one and then an office."""
 _VERDICTS: tuple[Kind, ...] = ("yes", "no", "nothing", "not_applicable")
 
 
-def closing_blocks(blocks: Sequence[Block], *, question: str | None = None, ended: bool = False) -> frozenset[int]:
+def closing_blocks(blocks: Sequence[Block], *, question: str | None = None, ended: bool = False, said: str = "") -> frozenset[int]:
     """Numbers of the blocks at the end of ``blocks`` that close a letter.
 
     blocks: the last item's words, or with ``question`` None those of a whole letter, in order.
     question: the item's wording; one that asks who answers, or when, has such lines for an answer.
-    ended: the form's own thanks stand before the blocks, so that nothing is asked any more.
+    said: the words before the blocks, in the form's own line.  ended: the form's own thanks stand before the blocks, so that nothing is asked any more.
 
-    A closing begins with a formula, a place and date, a line for signature or seal, or a person's office and name; what follows is short.
+    A closing begins with a formula, a place and date, a line for signature or seal, a list of enclosures, or a person's office and name; what
+    follows is short.
     Without any of these nothing is a closing: a last short line may well be an answer.
     """
     shown = [traits(block) for block in blocks]
     asked = question is not None and _asks_for_a_signature(question)
+    if question is not None and vocabulary().find("enclosure", words(question)) >= 0:
+        shown = [found - {"enclosure"} for found in shown]
     first = _first_of_tail(blocks, shown)
-    start = next((k for k in range(first, len(blocks)) if _may_start(blocks, shown, k, asked, ended)), len(blocks))
+    start = next((k for k in range(first, len(blocks)) if _may_start(blocks, shown, k, asked, ended, said)), len(blocks))
     if question is not None:
         start = min(start, _leave_taken(blocks, shown))
     if start == len(blocks):
@@ -79,7 +85,7 @@ def _leave_taken(blocks: Sequence[Block], shown: Sequence[frozenset[Trait]]) -> 
     return len(blocks)
 
 
-def _may_start(blocks: Sequence[Block], shown: Sequence[frozenset[Trait]], k: int, asked: bool, ended: bool) -> bool:
+def _may_start(blocks: Sequence[Block], shown: Sequence[frozenset[Trait]], k: int, asked: bool, ended: bool, said: str) -> bool:
     """Whether a closing may begin with block ``k`` of a tail."""
     own, alone = shown[k], k == len(blocks) - 1
     if own & _LEAVE or (ended and own & (_STRONG | _ENTRY)):
@@ -87,11 +93,11 @@ def _may_start(blocks: Sequence[Block], shown: Sequence[frozenset[Trait]], k: in
     above = blocks[k - 1].text.strip() if k else ""
     if above.endswith((":", "：")) or (asked and (alone or not own & _STRONG)):
         return False
-    if "signing" in own or ("dated" in own and not _is_listed(shown, k)):
+    if own & {"signing", "enclosure"} or ("dated" in own and not _is_listed(shown, k)):
         return True
     if "date" in own:
-        return _is_said(blocks[k - 1]) if alone and k else not alone and bool(shown[k + 1] & _FOLLOWS and not shown[k + 1] & {"dated", "date"})
-    return _signs(blocks, shown, k)
+        return _is_said_before(blocks, k, said) if alone and k else not alone and bool(shown[k + 1] & _FOLLOWS and not shown[k + 1] & {"dated", "date"})
+    return _signs(blocks, shown, k, said) or (not asked and _signs_below(blocks, shown, k, said))
 
 
 def _is_listed(shown: Sequence[frozenset[Trait]], k: int) -> bool:
@@ -101,21 +107,31 @@ def _is_listed(shown: Sequence[frozenset[Trait]], k: int) -> bool:
     return "dated" in below or ("dated" in above and not below & _FOLLOWS)
 
 
-def _signs(blocks: Sequence[Block], shown: Sequence[frozenset[Trait]], k: int) -> bool:
+def _signs(blocks: Sequence[Block], shown: Sequence[frozenset[Trait]], k: int, said: str) -> bool:
     """Whether an office and a name, or an office and its institution, begin with block ``k``, and only such lines follow up to a date or the end."""
     until = next((q for q in range(k, len(blocks)) if shown[q] & (_STRONG | {"date"})), len(blocks))
     entries = shown[k:until]
     if not entries or not all(e & _ENTRY for e in entries):
         return False
     if until < len(blocks) and "body" in entries[0]:
-        return k > 0 and _is_said(blocks[k - 1])
+        return _is_said_before(blocks, k, said)
     if not _opens(entries):
         return False
     found = frozenset[Trait]().union(*entries[:SIGNATURE_REACH])
     lines = sum(1 + block.text.strip().count("\n") for block in blocks[k:until])
     if {"office", "name"} <= found:
-        return lines > 1 or (k > 0 and _is_said(blocks[k - 1])) or {"name", "office", "body"} <= entries[0]
-    return k > 0 and _is_said(blocks[k - 1]) and {"office", "body"} <= found and lines > 1
+        return lines > 1 or _is_said_before(blocks, k, said) or {"name", "office", "body"} <= entries[0]
+    return _is_said_before(blocks, k, said) and {"office", "body"} <= found and lines > 1
+
+
+def _signs_below(blocks: Sequence[Block], shown: Sequence[frozenset[Trait]], k: int, said: str) -> bool:
+    """Whether the last lines, below a whole sentence, are an institution, or a name with its honorific or initial and what may be an office."""
+    if not is_sentence(blocks[k - 1].text.strip() if k else said.strip()):
+        return False
+    rest = [block.text.strip() for block in blocks[k:]]
+    if len(rest) == 1:
+        return "body" in shown[k] and "\n" not in rest[0]
+    return len(rest) == 2 and "name" in shown[k] and _INITIAL.search(rest[0]) is not None and is_title(rest[1])
 
 
 def _opens(entries: Sequence[frozenset[Trait]]) -> bool:
@@ -123,8 +139,8 @@ def _opens(entries: Sequence[frozenset[Trait]]) -> bool:
     return "office" in entries[0] or ("name" in entries[0] and len(entries) > 1 and "office" in entries[1])
 
 
-def _is_said(block: Block) -> bool:
-    """Whether a paragraph is complete in itself: a sentence, or words that are an answer alone."""
-    text = block.text.strip()
-    said = words(text)
-    return is_sentence(text) or any(vocabulary().begins(kind, said) == len(said) for kind in _VERDICTS)
+def _is_said_before(blocks: Sequence[Block], k: int, said: str) -> bool:
+    """Whether what stands before block ``k`` is complete in itself: a sentence, or words that are an answer alone.  said: before the first block."""
+    text = blocks[k - 1].text.strip() if k else said.strip()
+    folded = words(text)
+    return bool(folded) and (is_sentence(text) or any(vocabulary().begins(kind, folded) == len(folded) for kind in _VERDICTS))

@@ -59,6 +59,11 @@ def cue_after(kind: Kind, reading: Reading, mention: Mention, within: int = 2) -
     return any(vocabulary().begins(kind, folded, at) for at in range(mention.last, min(mention.last + within + 1, len(folded))))
 
 
+def has_its_seat(reading: Reading, capital: Mention) -> bool:
+    """Whether a line begins with an institution that may have its seat in a capital: of no country that is host to missions and organisations."""
+    return capital.code not in table().hosts and bool(vocabulary().begins("ministry", reading.words))
+
+
 def speaks_of_itself(reading: Reading, mention: Mention) -> bool:
     """Whether words that go with one's own country stand beside it ("the Government of Kenya", "中国政府")."""
     han = "\u3400" <= reading.text[mention.start] <= "\u9fff"

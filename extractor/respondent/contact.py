@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.data.document import Block
 from extractor.languages import Kind
-from extractor.respondent.clues import Clue, clue, is_name, vocabulary
+from extractor.respondent.clues import Clue, clue, has_its_seat, is_name, vocabulary
 from extractor.respondent.domains import country_of, is_government
 from extractor.respondent.gazetteer import CAPITAL, Reading, read, table
 from extractor.respondent.lines import Line
@@ -71,7 +71,7 @@ def _institution(line: Line) -> Iterator[Clue]:
         yield clue("institution", names[0], line.text, line.block.index)
     for mention in reading.mentions:
         if mention.kind == CAPITAL:
-            yield clue("place", mention, line.text, line.block.index, RESPONDENT_ASIDE)
+            yield clue("place", mention, line.text, line.block.index, 1.0 if has_its_seat(reading, mention) else RESPONDENT_ASIDE)
 
 
 def _located(reading: Reading, first: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractor.languages import Kind
-from extractor.respondent.clues import Clue, clue, coverage, cue_after, cue_before, is_name, speaks_of_itself, vocabulary
+from extractor.respondent.clues import Clue, clue, coverage, cue_after, cue_before, has_its_seat, is_name, speaks_of_itself, vocabulary
 from extractor.respondent.gazetteer import CAPITAL, DEMONYM, LANGUAGE, SEAT, Mention, Reading, read, table
 from extractor.respondent.lines import Line
 from extractor.settings import RESPONDENT_ASIDE, RESPONDENT_SHORT_LINE, RESPONDENT_WHOLE_LINE
@@ -65,7 +65,7 @@ def _letterhead(line: Line, reading: Reading, above: Sequence[Reading]) -> Itera
     mission = any(is_name(m) and _of_a_mission(reading, m) for m in reading.mentions)
     for mention in reading.mentions:
         if not is_name(mention):
-            yield from _weak(line, reading, mention)
+            yield from _weak(line, reading, mention, above[-2:])
         elif _of_a_mission(reading, mention):
             yield clue("note-verbale" if len(reading.tokens) > 14 else "mission", mention, line.text, block, _sender(reading, mention))
         elif mission:
@@ -136,16 +136,21 @@ def _not_the_host(reading: Reading, mention: Mention, above: Sequence[Reading]) 
     return 0.05 if seats else 0.5 if before else 1.0
 
 
-def _weak(line: Line, reading: Reading, mention: Mention) -> Iterator[Clue]:
-    """Clues from demonyms beside an institution or a reply, and from a capital beside a date."""
+def _weak(line: Line, reading: Reading, mention: Mention, above: Sequence[Reading] = ()) -> Iterator[Clue]:
+    """Clues from demonyms beside an institution or a reply, and from a capital beside a date, or in the address of an institution.
+
+    above: the lines of a letterhead before this one.
+    """
     block = line.block.index
     if mention.kind in (DEMONYM, LANGUAGE) and len(reading.tokens) <= 2 * RESPONDENT_SHORT_LINE:
         if _ministry_of(reading, mention) or any(cue_after(kind, reading, mention, within=1) for kind in _INSTITUTIONS):
             yield clue("demonym", mention, line.text, block)
         elif mention.kind == DEMONYM and cue_after("reply_of", reading, mention, within=1):
             yield clue("demonym", mention, line.text, block, 0.8)
-    elif mention.kind == CAPITAL and _DATE.search(line.text) and len(reading.tokens) <= 2 * RESPONDENT_SHORT_LINE:
-        yield clue("place", mention, line.text, block)
+    elif mention.kind == CAPITAL and len(reading.tokens) <= 2 * RESPONDENT_SHORT_LINE:
+        addressed = any(_addressed(r) for r in (*above, reading))
+        if _DATE.search(line.text) or (line.zone == "top" and not addressed and any(has_its_seat(r, mention) for r in (*above, reading))):
+            yield clue("place", mention, line.text, block)
 
 
 def _ministry_of(reading: Reading, mention: Mention) -> bool:

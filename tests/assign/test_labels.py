@@ -38,6 +38,12 @@ def test_read(text: str, item: str | None, rest: str | None) -> None:
         assert text[label.end:] == rest
 
 
+def test_letters_of_another_alphabet_by_their_place_and_letters_behind_a_word() -> None:
+    reader = LabelReader(["A", "B", *ITEMS], ("en", "ru", "ar", "zh"))
+    texts = ("По вопросу 4 б): Да", "السؤال ٤ (ب): نعم", "关于问题4（b）：是", "Ad B) The Ministry", "B) The Ministry")
+    assert [label.items[:1] for label in map(reader.read, texts) if label is not None] == [("4.b",), ("4.b",), ("4.b",), ("B",), ()]
+
+
 def test_two_questions_in_one_label() -> None:
     label = LabelReader(ITEMS, ("en",)).read("Responses to questions 2 and 3: The register.")
     assert label is not None

@@ -50,6 +50,8 @@ CLOSINGS = [
     ["Name: John Banda", "Title: Director", "Date: 3 May 2026", "Signature:"],
     ["JOHN BANDA", "PERMANENT SECRETARY"],
     ["Quito, D.M., 3 de mayo de 2026", "Atentamente", "Juan Pérez"],
+    ["Приложение: перечень, 3 л. в 1 экз.", "Первый заместитель Министра", "В. Г. Громада"],
+    ["Encl. (2): the Act and its schedule"], ["المرفقات: نسخة من القانون"], ["附件：法律文本"],
     ["Председатель Комитета", "Иванов И.И.", "03.05.2026"],
 ]
 
@@ -73,6 +75,18 @@ def lines(*texts: str) -> list[Block]:
 @pytest.mark.parametrize("answer", [ANSWER, "No", "Néant", "无。"])
 def test_a_closing_is_set_aside_and_the_answer_before_it_stays(closing: list[str], answer: str) -> None:
     assert closing_blocks(lines(answer, *closing), question=REMARKS) == frozenset(range(1, len(closing) + 1))
+
+
+def test_the_last_lines_below_a_sentence_may_sign_without_saying_so() -> None:
+    """An institution alone, or a name with its honorific and what it is; below words that are no sentence they may be part of the answer."""
+    for below in (["Dr. M. Ioannou", "Curator of Antiquities"], ["Министерство культуры"], ["Министерство культуры", "г. Ташкент, 11 марта 2026 года"]):
+        assert closing_blocks(lines(ANSWER, *below), question=REMARKS) == frozenset(range(1, len(below) + 1))
+        assert closing_blocks(lines(*below), question=REMARKS, said=ANSWER) == frozenset(range(len(below)))
+        assert 1 not in closing_blocks(lines("Those in charge:", *below), question=REMARKS)
+
+
+def test_what_a_question_wants_enclosed_is_its_answer() -> None:
+    assert closing_blocks(lines(ANSWER, "Annex: the Act"), question="Please attach the law (annex).") == frozenset()
 
 
 @pytest.mark.parametrize("answer", ANSWERS, ids=lambda a: a[0][:30])

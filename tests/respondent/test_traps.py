@@ -65,6 +65,13 @@ UNSURE = [
     ("QAT", [FORM, ("answer", "لا."), "الدوحة، 3 مايو 2026"]), ("MNG", [FORM, ("answer", "否。"), "2026年5月8日于乌兰巴托"]),
 ]
 
+SEATS = [
+    ("IRL", [FORM, ("form", "Responding ministry or authority", 0, 0), ("answer", "Department of Justice, 51 St Stephen’s Green, Dublin 2", 0, 1)]),
+    ("DMA", ["Ministry of National Security", "Government Headquarters, Kennedy Avenue, Roseau", FORM, ("answer", "No.")]),
+    (None, ["Ministry of National Security", "The Secretary of the Working Group, P.O. Box 500, 1400 Vienna", FORM, ("answer", "No.")]),
+    (None, ["See our ambassador in Roseau", FORM, ("answer", "No.")]),
+]
+
 NOBODY = [
     [("answer", "The authorities seized turkey meat and fine china, and goods from Chad Smith and Michael Jordan.")],
     [("answer", "See the ruling in Jordan v. State of Georgia, Atlanta.")], [("answer", "Кроме того, чад от печей; мали выплаты.")],
@@ -118,6 +125,12 @@ def test_institution_that_answers(respond, country, lines):
 def test_a_thin_clue_gives_a_country_to_be_checked(respond, country, lines):
     respondent = respond(FORM, *lines)
     assert respondent.iso3 == country and 0.5 <= respondent.confidence < SURE
+
+
+@pytest.mark.parametrize(("country", "lines"), SEATS)
+def test_a_ministry_in_a_capital(respond, country, lines):
+    respondent = respond(*lines)
+    assert respondent.iso3 == country and respondent.confidence < SURE
 
 
 @pytest.mark.parametrize("lines", NOBODY)

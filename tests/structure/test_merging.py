@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from blank_forms import Blank
 
+from extractor.assign.labels import label_reader
 from extractor.data.document import Document
 from extractor.data.questionnaire import Questionnaire
 from extractor.data.source import Source
@@ -44,6 +45,27 @@ def test_translation() -> None:
     assert not doubts
     assert not list(problems(questionnaire))
     assert questionnaire.sha256
+
+
+RUSSIAN = [
+    "Анкета", "1. Существует ли закон о воде? Да / Нет", "а) Если да, когда он был принят?", "б) Насколько он соблюдается?", "2. Опишите трудности.",
+]
+CHINESE = ["调查问卷", "1、是否有水法？ 是 / 否", "（a）如果是，何时通过？", "（b）遵守情况如何？", "完全遵守", "部分遵守", "不遵守", "2、请描述困难。"]
+
+
+def test_translation_that_letters_in_its_own_alphabet_and_prints_bare_options() -> None:
+    """Letters are matched by their place; lines under a question are its options where the first form has as many."""
+    first = ["Survey", "1. Is there a law on water? Yes / No", "a) If yes, when was it adopted?", "b) How far is it observed?", "☐ Fully", "☐ Partly",
+             "☐ Not at all", "2. Please describe the challenges."]
+    questionnaire, doubts = learn([blank(first, "blank.docx"), blank(CHINESE, "blank.zh.docx"), blank(RUSSIAN, "blank.ru.docx")], id="water")
+    assert [item.id for item in questionnaire.items] == ["1", "1.a", "1.b", "2"]
+    assert [option.labels.get("zh") for option in questionnaire.items[2].options] == CHINESE[4:7]
+    assert questionnaire.items[2].texts["ru"].startswith("Насколько")
+    assert [doubt for doubt in doubts if doubt[0] == "blank.zh.docx"] == []
+    reader = label_reader(questionnaire, ("en", "ru", "zh"))
+    for text in ("Вопрос 1 б): Да", "关于问题1（b）：否", "Question 1 (b): no"):
+        label = reader.read(text)
+        assert label is not None and label.items == ("1.b",)
 
 
 def test_version_with_a_question_missing_and_one_added() -> None:
