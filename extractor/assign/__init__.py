@@ -12,7 +12,8 @@ from extractor.assign.footnotes import with_footnotes
 from extractor.assign.foreign import doubted
 from extractor.assign.headed import place_headed
 from extractor.assign.labelled import place_labelled
-from extractor.assign.lead_ins import without_lead_ins
+from extractor.assign.labels import label_reader
+from extractor.assign.lead_ins import without_lead_ins, without_own_labels
 from extractor.assign.own_tables import OwnTables
 from extractor.assign.rows_in_order import rows_in_order
 from extractor.assign.tables import FormCells
@@ -34,6 +35,7 @@ def place(questionnaire: Questionnaire, alignment: Alignment, languages: Sequenc
     else:
         placement = _with_margins(_letter(questionnaire, alignment, tuple(languages)), alignment)
         placement = doubted(placement, questionnaire, alignment.document, tuple(languages))
+    placement = without_own_labels(placement, label_reader(questionnaire, tuple(languages)))
     placement = with_footnotes(without_lead_ins(placement, tuple(languages)), alignment)
     return rows_in_order(placement, questionnaire, alignment)
 

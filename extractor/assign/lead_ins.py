@@ -7,6 +7,7 @@ from collections import Counter
 
 import msgspec
 
+from extractor.assign.labels import LabelReader
 from extractor.data.alignment import Passage
 from extractor.data.evidence import Written
 from extractor.data.placement import Placement
@@ -36,6 +37,21 @@ def without_lead_ins(placement: Placement, languages: tuple[str, ...]) -> Placem
         first = pieces[0]
         template.append(Passage(block=first.block, start=first.start, end=first.start + end, owner="template"))
         rest = msgspec.structs.replace(first, start=first.start + end, text=first.text[end:], option=None)
+        written[item] = ((rest,) if rest.text.strip() else ()) + pieces[1:]
+    return msgspec.structs.replace(placement, written=written, template=tuple(template))
+
+
+def without_own_labels(placement: Placement, reader: LabelReader) -> Placement:
+    """``placement`` without labels such as "Question 3:" before the words that stand under that very question; they are template."""
+    written = dict(placement.written)
+    template = list(placement.template)
+    for item, pieces in placement.written.items():
+        label = reader.read(pieces[0].text) if pieces else None
+        if label is None or not label.worded or label.items != (item,):
+            continue
+        first = pieces[0]
+        template.append(Passage(block=first.block, start=first.start, end=first.start + label.end, owner="template"))
+        rest = msgspec.structs.replace(first, start=first.start + label.end, text=first.text[label.end :])
         written[item] = ((rest,) if rest.text.strip() else ()) + pieces[1:]
     return msgspec.structs.replace(placement, written=written, template=tuple(template))
 

@@ -50,7 +50,7 @@ def insert(page: Page, states: Mapping[str, bool]) -> tuple[Page, Inserted]:
     words = [c for k, c in enumerate(printed) if k not in lines and not c.text.isspace()] if page.annotations else []
     for annotation in page.annotations:
         if annotation.subtype == "FreeText" and annotation.contents.strip():
-            added += _typed(annotation.contents, _beside(annotation, words), "annotation")
+            added += _typed(annotation.contents, _in_its_cell(_beside(annotation, words), page), "annotation")
         elif annotation.subtype in ("Text", "Caret") and annotation.contents.strip():
             found.notes.append(annotation)
     return _joined(page, paths, added, found)
@@ -117,6 +117,15 @@ def _wrapped(row: str, width: int) -> list[str]:
         else:
             line = f"{line} {word}" if line else word
     return [*pieces, line]
+
+
+def _in_its_cell(box: Box, page: Page) -> Box:
+    """A box without what reaches out of the table's cell in which its first line begins: one annotation is one answer."""
+    x, y = box[0] + _TYPED_MARGIN, box[1] + min(6.0, (box[3] - box[1]) / 2)
+    cell = next((c for table in page.tables for row in table for c in row if c is not None and inside(c, x, y)), None)
+    if cell is None:
+        return box
+    return (box[0], max(box[1], cell[1]), min(box[2], cell[2]), min(box[3], cell[3]))
 
 
 def _beside(annotation: Annotation, words: Sequence[Character]) -> Box:

@@ -45,6 +45,16 @@ def test_an_annotation_over_underscores_stands_alone_and_stays_in_its_row(backen
 
 
 @pytest.mark.parametrize("backend", BACK_ENDS)
+def test_an_annotation_that_reaches_out_of_its_cell_is_one_answer(backend: str) -> None:
+    def draw(c: Canvas) -> None:
+        c.grid([72, 200, 300], [660, 640, 620])
+        c.drawString(76, 645, "Name and title")
+        annotate(c, "FreeText", (202, 630, 340, 658), "Bienvenido Esono Mba, Director General of Labour")
+
+    assert [b.text for b in pdf(draw, backend).blocks] == ["Name and title", "Bienvenido Esono Mba, Director General of Labour", "", ""]
+
+
+@pytest.mark.parametrize("backend", BACK_ENDS)
 def test_a_sign_typed_upon_a_drawn_box_takes_its_place(backend: str) -> None:
     def draw(c: Canvas) -> None:
         c.rect(72, 699, 9, 9)
