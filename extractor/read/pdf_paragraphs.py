@@ -21,8 +21,10 @@ _STROKES = ("/", "／", "|")
 _EMPTY_BOXES = "☐❏❑❒○□"
 _STATES = _BOXES + "■▪□"
 LABEL = re.compile(
-    rf"^(?:[{re.escape(BULLETS)}]|[-–—](?=\s)|[\uf000-\uf0ff]|\(?\d{{1,3}}(?:\.\d{{1,3}})*[.)]|\(?[^\W\d_]{{1,2}}[.)]|\(?[ivxIVX]{{1,5}}[.)]"
-    r"|[A-Za-z]{0,2}\.?\d{1,3}(?:\.\d{1,3})+\.?|[A-Z]{1,2}\.?\d{1,3}[.)]?|[٠-٩]{1,3}[.)\-]|[一二三四五六七八九十]{1,3}[、.])(?=\s|$)\s*")
+    rf"^(?:(?:[{re.escape(BULLETS)}]|[-–—](?=\s)|[\uf000-\uf0ff]|\(?\d{{1,3}}(?:\.\d{{1,3}})*[.)]|\(?[^\W\d_]{{1,2}}[.)]|\(?[ivxIVX]{{1,5}}[.)]"
+    r"|[A-Za-z]{0,2}\.?\d{1,3}(?:\.\d{1,3})+\.?|[A-Z]{1,2}\.?\d{1,3}[.)]?|[٠-٩]{1,3}[.)\-]|[一二三四五六七八九十]{1,3}\.)(?=\s|$)"
+    r"|(?:\d{1,3}|[一二三四五六七八九十]{1,3})、|（(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3})）)\s*")
+"""The label that opens a paragraph of a list; Chinese sets no space behind its own."""
 
 _BOXED = re.compile(rf"(?:[{re.escape(_STATES)}]|[(\[][xX✓✔ \u00a0]?[)\]])\s*(?=\w)")
 """A box or a pair of brackets before a label."""

@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractor.read.pdf_lines import Glyph, TextLine
 from extractor.read.pdf_page import Character, Face
-from extractor.read.pdf_paragraphs import Margins, cell_margins, padding, paragraphs
+from extractor.read.pdf_paragraphs import Margins, cell_margins, label_end, padding, paragraphs
 
 
 def _line(x0: float, x1: float, top: float = 100, *, right_to_left: bool = False) -> TextLine:
@@ -76,6 +76,14 @@ def test_a_line_that_begins_with_an_options_brackets_goes_on(end: str, rest: str
         c.drawString(72, 718, "(x) a paragraph with a label of its own, after white space")
 
     assert [b.text for b in pdf(draw).blocks] == [full + " " + rest, "(x) a paragraph with a label of its own, after white space"]
+
+
+@pytest.mark.parametrize(("text", "label"), [
+    ("二、预防与登记", "二、"), ("4、贵国是否设有数据库？", "4、"), ("（a）如果是，请说明", "（a）"), ("（一）法律", "（一）"),
+    ("（签字）部长", ""), ("二十世纪", ""), ("3.5 million", "3.5 "),
+])
+def test_chinese_labels_have_no_space_behind_them(text: str, label: str) -> None:
+    assert text[: label_end(text)] == label
 
 
 def test_lines_set_to_the_edge_where_they_end_are_one_paragraph() -> None:
