@@ -6,20 +6,23 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extractor.data.evidence import ChoiceQuestion, Site
+from extractor.languages import known
 from extractor.settings import SENTENCE_WORDS
-from extractor.text import fold, has_words, words
+from extractor.text import fold, has_words, tokenize, words
 from extractor.wording import first_sentence, names_options
 
 _BETWEEN = re.compile(r"\s*(?:[,;/&+、，؛،]|\s(?:and|et|y|e|und|и|و|和|及)\s|\s)\s*")
 _LETTER = re.compile(r"(?<!\w)\(?([^\W\d_]|\d{1,2})\)")
 """An option's letter or number with its bracket, inside a sentence."""
+_BEFORE_OPTIONS = 2
+"""Words, such as an article, that may stand before the word for options."""
 _AROUND = " ().-[]\t"
 
 
 def lettered(question: ChoiceQuestion, text: str) -> list[Site]:
     """The options that a text names by nothing but their letters or numbers; empty if anything else is in it."""
     labels = _labels(question.sites)
-    named = _letters(text) if labels else []
+    named = _letters(_behind_option_word(text, question.languages)) if labels else []
     if labels and not all(name in labels for name in named):
         named = _letters_in_sentence(question, text)
     if not named or not all(name in labels for name in named) or (len(named) > 1 and not question.multiple):
@@ -58,6 +61,18 @@ def _letters(text: str) -> list[str]:
     """The folded words of a text, without what joins them: letters, if it is a list of such."""
     parts = [part for part in _BETWEEN.split(text.strip(" .;")) if part.strip(" ().")]
     return [fold(part).strip(_AROUND) for part in parts]
+
+
+def _behind_option_word(text: str, languages: tuple[str, ...]) -> str:
+    """A text without the word for options that it opens with, and the article or verb before that ("Las opciones A, B y D")."""
+    tokens = tokenize(text)
+    folded = [token.word for token in tokens]
+    vocabulary = known(*languages)
+    for at in range(min(_BEFORE_OPTIONS, len(folded) - 1) + 1):
+        taken = vocabulary.begins("option", folded, at)
+        if taken and at + taken < len(folded) and all(vocabulary.begins("stopwords", [word]) for word in folded[:at]):
+            return text[tokens[at + taken].start - (text[tokens[at + taken].start - 1] == "(") :]
+    return text
 
 
 def _letters_in_sentence(question: ChoiceQuestion, text: str) -> list[str]:

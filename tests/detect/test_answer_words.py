@@ -63,6 +63,7 @@ def test_arrows_before_several_paragraphs_are_bullets() -> None:
     ("A et C.", ("a", "c"), None),
     ("(a), (c)", ("a", "c"), None),
     ("– B", ("b",), None),
+    ("The options A and C.", ("a", "c"), None),
     ("A. Drinking water; C. Video calls", ("a", "c"), None),
     ("A, D: a library", ("a", "other"), "a library"),
     ("D (a library)", ("other",), "(a library)"),
@@ -76,7 +77,7 @@ def test_options_named_under_a_lettered_list(said: str, chosen: tuple[str, ...],
     assert (selections["2"].selected, texts.get("2")) == (chosen, text)
 
 
-@pytest.mark.parametrize("said", ["A to C", "A – C", "All except B", "Not A", "A, F"])
+@pytest.mark.parametrize("said", ["A to C", "A – C", "All except B", "Not A", "A, F", "All options but A", "Options A to C"])
 def test_letters_with_other_words_are_not_taken_silently(said: str) -> None:
     selections, texts = run(FORM, document(Q1 + "Yes / No / In part", Q2, *LETTERED, said, Q3))
     assert selections["2"].status in ("blank", "inferred")
