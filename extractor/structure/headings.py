@@ -45,26 +45,31 @@ class Headings:
         cells = {(b.cell.table, b.cell.row, b.cell.column) for b in (e.block for e in entries) if b.cell is not None and has_words(b.text)}
         self._shared_rows = {row for row, times in Counter((table, row) for table, row, _ in cells).items() if times > 1}
         self._lettered = _section_shape(labelled)
+        self._only_sections = _are_sections(labelled, [e for e in entries if e.label is None and _questions(e)])
         self._bold_questions = sum(_stands_out(e.block, e.text_start, self._size) for e in labelled) * 2 > len(labelled) > 3
 
     def mark(self) -> None:
         """Set ``heading`` on the entries that are headings."""
         asked = self._asked_style()
+        begun = not self._only_sections
         for number, unit in enumerate(self._units):
             if isinstance(unit, Entry):
-                unit.looks_asked = asked is not None and unit.block.cell is None and _style(unit) == asked
-                unit.heading = not unit.looks_asked and self._is_heading(unit, number)
+                section = self._only_sections and unit.label is not None
+                begun = begun or section
+                unit.looks_asked = begun and not section and asked is not None and unit.block.cell is None and _style(unit) == asked
+                unit.heading = section or (not unit.looks_asked and self._is_heading(unit, number))
 
     def _asked_style(self) -> tuple[float, bool] | None:
-        """The type (size, bold) of the questions of a form without numbers, if they stand out of the text and headings are larger still."""
-        entries = [u for u in self._units if isinstance(u, Entry) and has_words(u.wording)]
-        asking = [e for e in entries if e.asks and e.wording.rstrip().endswith(("?", "؟", "？"))]
+        """The type (size, bold) of the questions of a form without numbers, if they stand out of the text and headings are larger or numbered."""
+        entries = [u for u in self._units if isinstance(u, Entry) and has_words(u.wording) and not (self._only_sections and u.label is not None)]
+        asking = [e for e in entries if _questions(e)]
         if any(e.label is not None for e in entries) or len(asking) < _FEWEST_ALIKE:
             return None
         styles = Counter(_style(e) for e in asking)
         style = max(styles, key=lambda s: styles[s])
         larger = [e for e in entries if not e.asks and _style(e)[0] > style[0] * _LARGER]
-        return style if style[1] and styles[style] * 2 > len(asking) and len(larger) >= _FEWEST_ALIKE else None
+        apart = self._only_sections or len(larger) >= _FEWEST_ALIKE
+        return style if style[1] and styles[style] * 2 > len(asking) and apart else None
 
     def _is_heading(self, entry: Entry, number: int) -> bool:
         block, size = entry.block, len(words(entry.block.text))
@@ -124,6 +129,22 @@ def _style(entry: Entry) -> tuple[float, bool]:
     """Type size of an entry's first word, and whether all of it is bold."""
     spans = [s for s in entry.block.spans if has_words(entry.block.text[s.start : s.end])]
     return (round(spans[0].style.size or 0.0) if spans else 0.0, bool(spans) and all(s.style.bold for s in spans))
+
+
+def _questions(entry: Entry) -> bool:
+    """Whether a line is a question with its mark."""
+    return entry.asks and entry.wording.rstrip().endswith(("?", "؟", "？"))
+
+
+def _are_sections(labelled: Sequence[Entry], unlabelled: Sequence[Entry]) -> bool:
+    """Whether a form numbers nothing but its sections: they count on, ask nothing themselves, and at least as many questions have no number."""
+    labels = [e.label for e in labelled if e.label is not None]
+    if len(labels) < 2 or len(unlabelled) < max(_FEWEST_ALIKE, len(labels)) or len({label.shape for label in labels}) > 1:
+        return False
+    if any(e.asks or e.choices or e.fields or e.boxes or e.block.cell is not None or len(words(e.wording)) > _LONGEST_LABELLED_HEADING for e in labelled):
+        return False
+    counts = [{(r.kind, r.value - n) for r in label.readings} for n, label in enumerate(labels)]
+    return all(label.strong and len(label.parts) == 1 for label in labels) and bool(set.intersection(*counts))
 
 
 def _section_shape(labelled: Sequence[Entry]) -> str | None:
