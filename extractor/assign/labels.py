@@ -81,7 +81,7 @@ class LabelReader:
 
     def _label(self, text: str, reading: Reading) -> Label | None:
         """What a reading says; None if it names no item, or nothing shows that it is a label."""
-        items = self._items(reading)
+        items = self._items(reading) if not self._is_relative(reading) else ()
         word = fold(reading.word).strip(" .:°º№#\t\n\u00a0")
         stop = reading.stop or (")" if text[: reading.end].rstrip().endswith(")") else "")
         if stop in tuple(COMMAS):
@@ -93,6 +93,12 @@ class LabelReader:
         if not items or not shown:
             return None
         return Label(items=items, end=reading.end, style=f"{fold(reading.word)}{stop[:1]}", worded=bool(word))
+
+    def _is_relative(self, reading: Reading) -> bool:
+        """Whether a small letter or numeral without a word is that of a part, where the form has it in capitals as well: "(i)" beside "I."."""
+        parts = _parts(reading.paths[0])
+        named = self._by_parts.get(parts, "")
+        return not reading.word and len(parts) == 1 and parts in self._by_tail and named.isupper() and reading.paths[0].islower()
 
     def _items(self, reading: Reading) -> tuple[str, ...]:
         """The items that a label names: one, those that it joins, or all from the first of a range to its last; () if one of several is none."""

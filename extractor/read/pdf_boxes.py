@@ -42,7 +42,7 @@ def drawn_boxes(page: Page) -> tuple[list[DrawnBox], list[Path]]:
         inner = [c.text for c in printed.near(path.box) if inside(path.box, (c.x0 + c.x1) / 2, (c.top + c.bottom) / 2)]
         on = _is_marked(path.box, homes[path.box])
         if inner:
-            framed = "".join(inner).isalnum() and not twins.is_row(path)
+            framed = "".join(inner).strip(".()").isalnum() and not twins.is_row(path)
             rest += [p for p in homes[path.box] if framed or not _is_outline(p)]
         elif not any(_same_place(w, path.box) for w in page.widgets):
             found.append(DrawnBox(path.box, on, is_round(path)))

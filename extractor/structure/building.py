@@ -123,12 +123,21 @@ def _lettered_options(segments: Sequence[_Segment], by_draft: dict[int, _Segment
         children = [by_draft[id(child)] for child in draft.children if id(child) in by_draft]
         if len(children) == len(draft.children) and _are_options(draft, segment, children, cues):
             result |= {id(child) for child in draft.children}
+            _lift(draft, draft.children[-1])
     return result
+
+
+def _lift(question: Draft, option: Draft) -> None:
+    """What is numbered below a question's last option follows the question itself ("A. … F. Other", then "(i) Please describe …")."""
+    for below in option.children:
+        below.parent = question
+    question.children += option.children
+    option.children = []
 
 
 def _are_options(draft: Draft, segment: _Segment, children: Sequence[_Segment], cues: Cues) -> bool:
     heads = [child.draft.entries[0] for child in children if child.draft is not None]
-    if any(child.draft is None or child.draft.children for child in children):
+    if any(child.draft is None or (child.draft.children and child is not children[-1]) for child in children):
         return False
     if sum(bool(head.boxes) and len(head.choices) == 1 for head in heads) * 2 > len(heads):
         return True
