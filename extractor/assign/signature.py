@@ -120,7 +120,7 @@ def _signs(blocks: Sequence[Block], shown: Sequence[frozenset[Trait]], k: int, s
     found = frozenset[Trait]().union(*entries[:SIGNATURE_REACH])
     lines = sum(1 + block.text.strip().count("\n") for block in blocks[k:until])
     if {"office", "name"} <= found:
-        return lines > 1 or _is_said_before(blocks, k, said) or {"name", "office", "body"} <= entries[0]
+        return lines > 1 or _is_said_before(blocks, k, said) or {"name", "office", "body"} <= entries[0] or (k == 0 and {"name", "office"} <= entries[0])
     return _is_said_before(blocks, k, said) and {"office", "body"} <= found and lines > 1
 
 

@@ -78,6 +78,15 @@ def _nearer_to_next(gap: str) -> int | None:
     return sign.start if points_here or apart > 1 or ahead[-1:] in ("\t", "\n") else None
 
 
+def _widest(separators: Sequence[re.Match[str]]) -> re.Match[str] | None:
+    """The separator that parts two options: the first that is more than space, else the widest space; None where two are equally wide."""
+    marked = [m for m in separators if m.group().strip()]
+    if marked or len(separators) < 2:
+        return next(iter(marked or separators), None)
+    first, second = sorted(separators, key=lambda m: m.start() - m.end())[:2]
+    return first if len(first.group()) > len(second.group()) else None
+
+
 def _cut(a: Site, b: Site, first: Site, last: Site) -> int:
     """Where the text between ``a`` and ``b`` is cut, in characters of that text."""
     gap = a.after
@@ -90,8 +99,8 @@ def _cut(a: Site, b: Site, first: Site, last: Site) -> int:
         return 0 if signs(first.printed_before) else len(gap)
     separators = list(_SEPARATOR.finditer(gap))
     printed = [m for m in separators if m.group() in a.printed_after]
-    chosen = (printed or separators)[:1]
-    if chosen:
-        return chosen[0].start()
+    chosen = _widest(printed or separators)
+    if chosen is not None:
+        return chosen.start()
     leading = first.list_label + first.before if first.before_start == len(first.list_label) else first.before
     return 0 if signs(leading) and not signs(last.after) else len(gap)

@@ -105,7 +105,8 @@ class SiteFinder:
             number, at = self._expected(place)
             return Site(
                 option=place.option, label=label, present=False, block=number, start=at, end=at, printed=place.style, share=share,
-                printed_before=place.before, printed_after=place.after, deleted_by=self._deleted_by(number, label),
+                printed_before=place.before, printed_after=place.after, printed_list_label=line.text[: line.label_end],
+                deleted_by=self._deleted_by(number, label),
             )
         words = self._alignment.words
         first, last = words[found[0]].block, words[found[-1]].block

@@ -84,3 +84,10 @@ def test_a_label_under_its_parent(text: str) -> None:
     assert label.items == ()
     assert label.relative == ("1.a", "4.a")
     assert text[label.end:] == "The cost"
+
+
+def test_small_numerals_are_parts_where_capitals_are_questions() -> None:
+    reader = LabelReader(["I", "I.i", "I.ii", "II", "II.i"], ("en",))
+    found = [reader.read(text) for text in ("I. Yes", "(i) The plan", "II. No", "(ii) The agency", "Question i: the plan")]
+    assert [label.items for label in found if label is not None] == [("I",), (), ("II",), (), ("I",)]
+    assert [label.relative for label in found if label is not None][1] == ("I.i", "II.i")

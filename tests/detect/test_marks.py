@@ -101,6 +101,13 @@ def test_words_under_the_question(answer: str, option: str | None, text: str | N
     assert texts.get("1") == text
 
 
+def test_a_sign_between_two_options_belongs_to_the_nearer() -> None:
+    printed = form("question 1: " + Q1, "option 1: {1|1}        {2|2}        {3|3}")
+    for line, option in (("1        2  X        3", "2"), ("1        2        X  3", "3")):
+        selections, _ = run(printed, document(Q1, line))
+        assert selections["1"].selected == (option,)
+
+
 def test_options_named_under_the_list() -> None:
     selections, texts = run(FORM, document(Q1 + "Yes / No", Q2 + "Yes / No", Q3, *LIST, "Lack of resources; Technical obstacles", LAST))
     assert selections["3"].selected == ("a", "c")
