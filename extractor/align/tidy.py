@@ -35,8 +35,8 @@ def drop_weak(document: Document, side: Side, words: Sequence[Word], partner: li
             continue
         in_block = Counter(words[j].block for j in places)
         for j in places:
-            # A short word alone in another block ("A" of the label "A.3") is no part of a line found elsewhere.
-            if in_block[words[j].block] == 1 and len(words[j].word) <= 3:
+            # A short word alone in another block ("A" of the label "A.3") is no part of a line found elsewhere, unless it is an option at its box.
+            if in_block[words[j].block] == 1 and len(words[j].word) <= 3 and not signed_before(document, words[j]):
                 partner[j] = -1
 
 

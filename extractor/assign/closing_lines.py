@@ -25,6 +25,8 @@ _YEAR = re.compile(r"\d{4}(?!\d)")
 _SEGMENT = re.compile(r"[\n\t,;:|،，、：]|\s{2,}|\s[–—-]\s")
 _REACH = re.compile(r"\S+@\S+\.\S+|www\.\S+|https?://\S+|\+\d[\d\s().-]{6,}|\b\d{2,4}(?:[\s.-]\d{2,4}){2,}\b")
 _SENTENCE_END = (".", "!", "?", ";", "。", "؟", "！", "？", "；")
+_HYPHENS = "-‐‑"
+"""Words behind one may be small within a name ("Port-au-Prince")."""
 _OPEN, _CLOSE = "([{«\"/（【［", ",:)]}»\"/：，）】］"
 
 
@@ -138,7 +140,7 @@ def _date(text: str) -> tuple[int, int] | None:
 
 def _is_capitalised(text: str) -> bool:
     """Whether all words but particles begin with a capital, where the script has them: a place, not what was done on a day."""
-    tokens = [t for t in tokenize(text) if not _is_particle(t.word) and not t.word.isdigit()]
+    tokens = [t for t in tokenize(text) if not _is_particle(t.word) and not t.word.isdigit() and text[max(0, t.start - 1)] not in _HYPHENS]
     return all(not text[t.start].islower() or t.end - t.start == 1 for t in tokens)
 
 

@@ -43,7 +43,7 @@ def learn(
     doubts: list[Doubt] = []
     for document, source in blanks:
         language = (languages or {}).get(source.path) or _language(document, source)
-        understood = understand(document, (language,), kept_ids(keep) if keep is not None else None)
+        understood = understand(document, (language,), kept_ids(keep) if keep is not None else None, result.forms[0] if result is not None else None)
         if not understood.drafts:
             raise QuestionnaireError(f"{source.path}: no question was found in it", hint="Check that it is the blank form, with its text.")
         if result is not None:

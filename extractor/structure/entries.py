@@ -30,6 +30,8 @@ _TYPED_BULLET = re.compile(r"\s*(?:[-–—•](?=[A-ZÀ-ÞА-Я][^\W\d])|[•·
 _SEPARATORS = " \t\n\u00a0\u3000/|\\;,／｜；，•·–—-"
 _BREAK = re.compile(r"(?:[?:؟？：!！。]|\.(?=\s)|[)\]）](?=\s))[\s\u00a0]*|[\t\n]+|[\s\u00a0]{2,}|[(\[（【]|\s[–—-]\s")
 _SPLIT = re.compile(r"\s*[/|／｜\\;；]\s*|[\t\n]+|[\s\u00a0]{2,}|\s(?:or|ou|o|или|أو)\s|\s[–—-]\s")
+_ANOTHER = re.compile(r"\s*[/|／]\s*([^\W\d_]+(?: [^\W\d_]+){0,3})(?=\s*(?:[/|／).;:?]|$))")
+"""A further option behind "Yes / No"."""
 _SCALE = re.compile(r"(?<!\S)\d{1,2}(?:[\s\u00a0]+\d{1,2}){2,}(?!\S)")
 _LONGEST_SCALE_ENDS = 10
 """Words at the ends of a printed scale."""
@@ -385,8 +387,11 @@ def _packed(text: str, start: int, end: int, cues: Cues) -> tuple[Choice, ...]:
 
 
 def _yes_no_inside(text: str, start: int, cues: Cues) -> tuple[Choice, ...]:
-    """"Yes / No" with other words after it ("Yes / No. If yes, explain:"), () if there is none."""
+    """"Yes / No" with other words after it ("Yes / No. If yes, explain:"), and what else stands beside it ("Yes / No / Partly"); () if there is none."""
     for match in re.finditer(r"(\w+)\s*[/|／]\s*(\w+)", text[start:]):
         if {cues.polarity(match[1]), cues.polarity(match[2])} == {"yes", "no"}:
-            return (Choice(start + match.start(1), start + match.end(1)), Choice(start + match.start(2), start + match.end(2)))
+            found = [Choice(start + match.start(1), start + match.end(1)), Choice(start + match.start(2), start + match.end(2))]
+            while (more := _ANOTHER.match(text, found[-1].end)) is not None and cues.is_option_word(more[1]):
+                found.append(Choice(*more.span(1)))
+            return tuple(found)
     return ()

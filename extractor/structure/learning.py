@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from extractor.data.document import Block, Document, Span
+from extractor.data.document import Block, Cell, Document, Span
 from extractor.data.questionnaire import Form, Group, Item, Line, LineRole, Option, Piece, Questionnaire
 from extractor.languages import detect
 from extractor.structure.building import build
@@ -24,10 +24,11 @@ KeptIds = Mapping[str, Mapping[str, str]]
 """Item id -> folded option label -> option id, as a person gave them."""
 
 
-def understand(document: Document, languages: Sequence[str] = (), kept: KeptIds | None = None) -> Understood:
+def understand(document: Document, languages: Sequence[str] = (), kept: KeptIds | None = None, first: Form | None = None) -> Understood:
     """Everything that a blank form says about its structure.
 
     languages: codes, most likely first; detected if none.  kept: option ids from an earlier definition.
+    first: the same form in another language; where the two are laid out alike, its headings tell which lines are headings here.
     """
     body = [b for b in document.blocks if b.part in ("body", "textbox") and not b.furniture]
     languages = tuple(languages) or detect(" ".join(b.text for b in body)) or ("en",)
@@ -37,6 +38,10 @@ def understand(document: Document, languages: Sequence[str] = (), kept: KeptIds 
     entries = [u for u in parts if isinstance(u, Entry)] + [row.entry for u in parts if isinstance(u, Grid) for row in u.rows]
     settle_labels(sorted(entries, key=lambda e: e.index))
     Headings(parts, cues).mark()
+    if first is not None and _laid_out_alike(document, first):
+        for unit in parts:
+            if isinstance(unit, Entry):
+                unit.heading = first.lines[unit.index].role == "heading"
     front, understood.title = front_matter(parts, understood.parts, cues)
     build(parts[front:], cues, understood)
     understood.drafts.sort(key=_first_block)
@@ -47,6 +52,17 @@ def understand(document: Document, languages: Sequence[str] = (), kept: KeptIds 
     set_types(understood, cues)
     set_relevance(understood, cues)
     return understood
+
+
+def _laid_out_alike(document: Document, form: Form) -> bool:
+    """Whether a document has a form's lines one by one: as many, with words, blanks and cells at the same places."""
+    return len(document.blocks) == len(form.lines) and all(
+        block.index == n and bool(block.text.strip()) == bool(line.text.strip()) and _place(block.cell) == _place(line.cell)
+        for n, (block, line) in enumerate(zip(document.blocks, form.lines, strict=True)))
+
+
+def _place(cell: Cell | None) -> tuple[int, int, int] | None:
+    return (cell.table, cell.row, cell.column) if cell is not None else None
 
 
 def _doubt_leftovers(understood: Understood, entries: Sequence[Entry]) -> None:

@@ -99,3 +99,8 @@ def test_a_sentence_that_begins_like_an_option_is_no_option() -> None:
     sentence = "Lack of staff and of financial means remains the main difficulty."
     assert new_words(align(last, document("What lessons have been learned?", sentence))) == [w.strip(".").lower() for w in sentence.split()]
     assert new_words(align(last, document(*(line.text for line in last.lines[:3]), "Insufficient public funds"))) == ["funds"]
+
+
+def test_options_of_one_cell_may_stand_in_paragraphs_of_their_own() -> None:
+    printed = form("question 1: Does your country have a national plan?", "option 1: ☐ {yes|Yes} ☐ {no|No} ☐ {prepared|In preparation}")
+    assert new_words(align(printed, document(printed.lines[0].text, "☐ Yes", "☐ No", "☒ In preparation"))) == []

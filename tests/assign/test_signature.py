@@ -17,6 +17,7 @@ CLOSINGS = [
     ["Berlin, 12 September 2023", "Federal Ministry of Justice"],
     ["Montevideo, 4 May 2026", "For the Oriental Republic of Uruguay:", "(signed) Viviana Pesce"],
     ["Done at Lusaka, 3 May 2026"],
+    ["Port-au-Prince, le 3 juin 2026", "Dr J.-R. Alcé (signé)"],
     ["Date: 12 May 2026", "Signature: J. Banda"],
     ["(Signature)", "John Banda", "Director of Water Affairs"],
     ["Yours faithfully,", "Akosua Mensah-Boateng (Mrs.)\nChief State Attorney\nfor: Attorney-General and Minister for Justice"],

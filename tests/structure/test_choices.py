@@ -40,6 +40,7 @@ def choices(text: str, language: str) -> tuple[list[str], str]:
     ("Email/messaging technologies", "en", [], "Email/messaging technologies"),
     ("Yes, and it is binding", "en", [], "Yes, and it is binding"),
     ("Name: ______________________", "en", [], "Name:"),
+    ("Is there a law (yes / no / partially)? If so, since when?", "en", ["yes", "no", "partially"], "Is there a law ? If so, since when?"),
     ("Is there a plan? Yes / No. If yes, since when?", "en", ["Yes", "No"], "Is there a plan? If yes, since when?"),
 ])
 def test_choices(text: str, language: str, labels: list[str], wording: str) -> None:
