@@ -223,8 +223,9 @@ class SiteFinder:
         row = self._grid_rows.get((line.cell.table, line.cell.row))
         column = self._grid_columns.get((line.cell.table, line.cell.column), line.cell.column)
         label = labels.get(place.option, "")
-        if row is not None and self._widths[1].get(row[0]) != self._widths[0].get(line.cell.table):
-            row = None
+        headed = (line.cell.table, line.cell.column) in self._grid_columns
+        if row is not None and not headed and self._widths[1].get(row[0]) != self._widths[0].get(line.cell.table):
+            row = None  # a column was added or taken out, and this one has no heading that says where it is now
         blocks = self._cells.get(Cell(table=row[0], row=row[1], column=column), []) if row is not None else []
         blocks = [b for b in blocks if not self._is_wording(b.index)]
         if not blocks:

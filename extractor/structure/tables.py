@@ -297,6 +297,8 @@ def _answerable(below: Sequence[Sequence[Entry]]) -> bool:
 
 def _option_heading(label: str, cues: Cues) -> bool | None:
     """Whether a column's heading is an option, a thing to write ("Number of…", "Comments", "Date"), or either (None)."""
+    if _YEAR.fullmatch(label.strip()):
+        return None
     if cues.is_option_word(label) or label.strip().isdigit():
         return True
     written = cues.is_remark(label) or cues.asks_to_specify(label) or cues.is_instruction(label) or "?" in label

@@ -259,6 +259,14 @@ def test_signs_that_sort_out_every_option(yes: str, no: str) -> None:
     assert selected(Q1 + "Yes / No", Q2 + "Yes / No", Q3, *marked, LAST)["3"] == ("a", "other")
 
 
+@pytest.mark.parametrize("mark", ["X", "Yes", "✓"])
+def test_a_grid_to_which_a_column_was_added(mark: str) -> None:
+    """Headings say where the form's columns are now; what stands in the new one is the row's remark."""
+    selections, texts = run(GRID, _grid(
+        ("", "Fully", "Partly", "Remarks"), ("Design requirements for reuse", "", mark, ""), ("Separate collection of waste", mark, "", "Since 2019")))
+    assert (selections["5"].selected, selections["6"].selected, texts) == (("partly",), ("fully",), {"6": "Since 2019"})
+
+
 def test_a_yes_in_the_cell_of_another_option_ticks_that_cell() -> None:
     rows = ["Monitoring of the coast by the authority", "Inspection of the ports by the authority"]
     columns = (("", None), ("Yes", "yes"), ("No", "no"), ("Planned", "planned"))
