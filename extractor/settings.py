@@ -39,6 +39,8 @@ STRUCK_SHARE = 0.8
 """Share of struck letters from which a first copy of the form is struck out (0.97 in the one there is: labels set by Word are not struck)."""
 EDIT_WORDS = 8
 """Longest run of words, inside a line's wording, that is taken as a retouched form and not as an answer."""
+SLIGHT_WORDS = 2
+"""Words added within a line's wording, in no other's place, that retouch it; a date or a name given there is longer, or has digits or capitals."""
 EDIT_RATIO = 70.0
 """Similarity (rapidfuzz ratio, 0 to 100) of two words at a line's end from which one is the other retouched."""
 OPTION_REACH = 40

@@ -50,7 +50,7 @@ def align(form: Form, document: Document) -> Alignment:
     inverse = _inverse(partner, len(form_words))
     return Alignment(
         form=form, document=document, words=words, form_words=form_words, partner=tuple(partner), inverse=tuple(inverse),
-        moved=frozenset(moved), coverage=shares, edits=retouched(form, form_words, words, partner, inverse), letter=letter,
+        moved=frozenset(moved), coverage=shares, edits=retouched(form, document, form_words, words, partner, inverse), letter=letter,
     )
 
 

@@ -12,7 +12,7 @@ from extractor.align.side import Side, by_line
 from extractor.data.alignment import Word
 from extractor.data.document import Document
 from extractor.data.questionnaire import Form
-from extractor.settings import EDIT_RATIO, EDIT_WORDS, LINE_COVERAGE
+from extractor.settings import EDIT_RATIO, EDIT_WORDS, LINE_COVERAGE, SLIGHT_WORDS
 from extractor.text import SIGN_WORDS, words_of_form, words_of_lines
 
 
@@ -80,7 +80,7 @@ def coverage(form: Form, partner: Sequence[int]) -> tuple[float, ...]:
 
 
 def retouched(
-    form: Form, form_words: Sequence[Word], words: Sequence[Word], partner: Sequence[int], inverse: Sequence[int]
+    form: Form, document: Document, form_words: Sequence[Word], words: Sequence[Word], partner: Sequence[int], inverse: Sequence[int]
 ) -> frozenset[int]:
     """Document words that replace or lightly extend wording of the form: "Kindly" for "Please", a corrected spelling.
 
@@ -96,13 +96,14 @@ def retouched(
         end = k + 1
         while end < len(words) and partner[end] < 0 and words[end].block == words[k].block:
             end += 1
-        if _is_edit(form, form_words, words, partner, inverse, k, end):
+        if _is_edit(form, document, form_words, words, partner, inverse, k, end):
             edits.update(range(k, end))
     return frozenset(edits)
 
 
 def _is_edit(
-    form: Form, form_words: Sequence[Word], words: Sequence[Word], partner: Sequence[int], inverse: Sequence[int], start: int, end: int
+    form: Form, document: Document, form_words: Sequence[Word], words: Sequence[Word], partner: Sequence[int], inverse: Sequence[int],
+    start: int, end: int,
 ) -> bool:
     """Whether document words ``[start, end)``, unmatched and within one block, retouch the form's wording."""
     block = words[start].block
@@ -122,7 +123,21 @@ def _is_edit(
         return False
     if _field_between(form, form_words, low - 1 if before >= 0 else -1, after):
         return False
-    return end - start <= EDIT_WORDS and (missing > 0 or before >= 0)
+    if missing == 0:
+        return before >= 0 and _is_slight(document, words[start:end])
+    return end - start <= EDIT_WORDS and not _is_led_in(document, words[start])
+
+
+def _is_slight(document: Document, added: Sequence[Word]) -> bool:
+    """Whether words that take no others' place are too slight for an answer ("please kindly"): one or two, in small letters, behind no colon."""
+    text = document.blocks[added[0].block].text
+    return len(added) <= SLIGHT_WORDS and not _is_led_in(document, added[0]) and text[added[0].start : added[-1].end].islower() and not any(
+        c.isdigit() for word in added for c in word.word)
+
+
+def _is_led_in(document: Document, word: Word) -> bool:
+    """Whether a colon stands right before a word."""
+    return document.blocks[word.block].text[: word.start].rstrip()[-1:] in (":", "：")
 
 
 def _replaces_end(form: Form, form_words: Sequence[Word], words: Sequence[Word], inverse: Sequence[int], before: int, run: range) -> bool:

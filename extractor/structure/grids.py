@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extractor.structure.draft import Draft, DraftOption, Part, Section
 from extractor.structure.entries import Entry
 from extractor.structure.recording import Recorder
-from extractor.structure.tables import Column, Grid, GridRow, settle_columns
+from extractor.structure.tables import Column, Grid, GridRow, is_year, settle_columns
 from extractor.text import has_words
 
 
@@ -58,8 +58,10 @@ class _Rows:
         for column in grid.columns:
             if column.option:
                 self._choice_cells(draft, column, row.cells.get(column.number, []), columns)
-        if len(written) == 1 or len(written) < len(grid.columns) or not has_words(draft.text):
-            # One thing to write for the row, remarks beside its options (CONTRACT: they belong to the item), or a numbered line of a list.
+        yearly = all(is_year(column.label) for column in written)
+        if len(written) == 1 or len(written) < len(grid.columns) or not has_words(draft.text) or yearly:
+            # One thing to write for the row, a figure for each year, remarks beside its options (CONTRACT: they belong to the item), or a numbered
+            # line of a list.
             for entry in (e for column in written for e in row.cells.get(column.number, [])):
                 self._recorder.room(draft, entry)
             return

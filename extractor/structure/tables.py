@@ -297,7 +297,7 @@ def _answerable(below: Sequence[Sequence[Entry]]) -> bool:
 
 def _option_heading(label: str, cues: Cues) -> bool | None:
     """Whether a column's heading is an option, a thing to write ("Number of…", "Comments", "Date"), or either (None)."""
-    if _YEAR.fullmatch(label.strip()):
+    if is_year(label):
         return None
     if cues.is_option_word(label) or label.strip().isdigit():
         return True
@@ -305,9 +305,14 @@ def _option_heading(label: str, cues: Cues) -> bool | None:
     return False if written or len(words(label)) > _LONGEST_HEADER or cues.value_type(label) != "text" else None
 
 
+def is_year(text: str) -> bool:
+    """Whether a heading is a year or two ("2023", "2022/23")."""
+    return _YEAR.fullmatch(text.strip()) is not None
+
+
 def settle_columns(grid: Grid, text: str, cues: Cues) -> None:
     """Decide the columns that may be either: options beside other options or where ``text`` asks to choose, else things to write."""
-    years = all(_YEAR.fullmatch(row.entry.wording.strip()) for row in grid.rows)
+    years = all(is_year(row.entry.wording) for row in grid.rows)
     asked = cues.asks_choice(text) or cues.asks_degree(text)
     chosen = any(c.option for c in grid.columns) or (asked and not years and cues.value_type(text) == "text")
     for column in grid.columns:

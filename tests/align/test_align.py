@@ -104,3 +104,12 @@ def test_a_sentence_that_begins_like_an_option_is_no_option() -> None:
 def test_options_of_one_cell_may_stand_in_paragraphs_of_their_own() -> None:
     printed = form("question 1: Does your country have a national plan?", "option 1: ☐ {yes|Yes} ☐ {no|No} ☐ {prepared|In preparation}")
     assert new_words(align(printed, document(printed.lines[0].text, "☐ Yes", "☐ No", "☒ In preparation"))) == []
+
+
+def test_what_is_written_within_a_question_is_no_retouch() -> None:
+    """One or two small words are; a date, a name or what a colon leads in is an answer."""
+    asked = form("question 1: Please indicate: a) the date of its entry into force; b) the authority in charge of the law.")
+    line = asked.lines[0].text
+    assert new_words(align(asked, document(line.replace("force;", "force: 1er septembre 2023;")))) == ["1er", "septembre", "2023"]
+    assert new_words(align(asked, document(line.replace("the law", "the law Jean Dupont Martin").replace("charge of", "charge, Jean Dupont, of")))) != []
+    assert new_words(align(asked, document(line.replace("Please indicate", "Please kindly indicate")))) == []

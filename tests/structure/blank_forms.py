@@ -1057,3 +1057,44 @@ def en_rows_with_room(d: Blank) -> str:
 2 text 0
 3 select_one 3
 4 text 0"""
+
+
+@form
+def en_sections_numbered(d: Blank) -> str:
+    d.p("EL/2026/INF.4", bold=True)
+    d.p("Questionnaire on elections", bold=True, centre=True, size=15)
+    d.p("The Secretariat invites all States to reply to the questions below, which have been approved by the working group.")
+    for letter, heading, asked in (("A", "Legal framework", "Has the law been amended?"), ("B", "Voters", "Are citizens abroad entitled to vote?"),
+                                   ("C", "Technology", "Are machines used in polling stations?")):
+        d.p(f"{letter}. {heading}", bold=True, size=12)
+        d.p(asked, bold=True)
+        d.lines(["Yes", "No", "Not applicable"], indent=28)
+        d.p("Describe the principal measures and indicate when each was taken.", bold=True)
+    return """1 select_one 3
+2 text 0
+3 select_one 3
+4 text 0
+5 select_one 3
+6 text 0"""
+
+
+@form
+def es_letras_y_romanos(d: Blank) -> str:
+    d.p("Cuestionario sobre la sequía", bold=True, centre=True)
+    d.p("I. ¿Cuenta el país con un plan? Sí ( ) No ( )")
+    d.p("(i) En caso afirmativo, indique el título: ……………………")
+    d.p("II. ¿Qué sectores resultaron más afectados? Señale todas las letras que correspondan.")
+    d.lines(["A. Ganadería", "B. Turismo", "C. Otro (especifíquese) ……………………"])
+    d.p("(i) Describa los daños: ……………………")
+    d.p("III. ¿Qué autoridad publica el boletín? (Marque una sola opción.)")
+    d.lines(["• El Ministerio de Agricultura", "• Un organismo autónomo", "• Los gobiernos regionales"])
+    d.p("IV. Indique las cifras anuales.")
+    d.table([["", "2022", "2023"], ["Hectáreas afectadas", "", ""], ["Cabezas de ganado", "", ""]])
+    return """I select_one 2
+I.i text 0 I = yes
+II select_multiple 3
+II.i text 0
+III select_one 3
+IV note 0
+IV.1 text 0
+IV.2 text 0"""
