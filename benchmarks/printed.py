@@ -37,8 +37,8 @@ def main() -> None:
 def print_replies(questionnaire: Path, target: Path) -> None:
     """One questionnaire of the corpus with its Word replies as PDF, gold beside them."""
     (target / "gold").mkdir(parents=True)
-    for name in ("questionnaire.json", "blank.docx"):
-        shutil.copy(questionnaire / name, target / name)
+    for path in (questionnaire / "questionnaire.json", *questionnaire.glob("blank*.docx")):
+        shutil.copy(path, target / path.name)
     replies = []
     for path in sorted((questionnaire / "gold").glob("*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))

@@ -396,5 +396,7 @@ PARAGRAPH_PITCH = 1.25
 """Distance of baselines, relative to the usual one, from which a new paragraph begins."""
 INDENT_SLACK = 4.0
 """Points by which the left edges of lines of one paragraph may differ."""
+FLUSH_INDENT = 0.3
+"""Share of a column's width from which lines that begin within it, but all end at its edge, are set to that edge one by one (signatures)."""
 DIFF_STYLE_COMMON = 0.5
 """Share of the words of two documents from which a way of printing that differs is the program's and no mark."""

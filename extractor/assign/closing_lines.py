@@ -25,6 +25,7 @@ _YEAR = re.compile(r"\d{4}(?!\d)")
 _SEGMENT = re.compile(r"[\n\t,;:|،，、：]|\s{2,}|\s[–—-]\s")
 _REACH = re.compile(r"\S+@\S+\.\S+|www\.\S+|https?://\S+|\+\d[\d\s().-]{6,}|\b\d{2,4}(?:[\s.-]\d{2,4}){2,}\b")
 _SENTENCE_END = (".", "!", "?", ";", "。", "؟", "！", "？", "；")
+_INITIAL = re.compile(r"\(?[^\W\d_]{1,2}[.)]\s*")
 _HYPHENS = "-‐‑"
 """Words behind one may be small within a name ("Port-au-Prince")."""
 _OPEN, _CLOSE = "([{«\"/（【［", ",:)]}»\"/：，）】］"
@@ -39,7 +40,7 @@ def traits(block: Block) -> frozenset[Trait]:
     """What of a letter's end a paragraph shows; nothing for an answer, a list's item or longer text."""
     text = block.text.strip()
     said = words(text)
-    if not said or block.label_end:
+    if not said or (block.label_end and not is_initial(block)):
         return frozenset()
     found: set[Trait] = set()
     if _is_formula(said):
@@ -53,6 +54,11 @@ def traits(block: Block) -> frozenset[Trait]:
         if not is_sentence(text):
             found |= {trait for part in _SEGMENT.split(text) if part.strip() for trait in _of_part(part)}
     return frozenset(found)
+
+
+def is_initial(block: Block) -> bool:
+    """Whether what was taken for the label of a list may be an initial or a short word before a name: "A. Smith", "Dr. Smith", "г. Минск"."""
+    return _INITIAL.fullmatch(block.text[: block.label_end]) is not None
 
 
 def _is_enclosure(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractor.assign.closing_lines import Trait, is_sentence, is_short, is_title, traits, vocabulary
+from extractor.assign.closing_lines import Trait, is_initial, is_sentence, is_short, is_title, traits, vocabulary
 from extractor.data.document import Block
 from extractor.languages import Kind
 from extractor.settings import AFTER_FORMULA_WORDS, SIGNATURE_REACH
@@ -38,7 +38,7 @@ def closing_blocks(blocks: Sequence[Block], *, question: str | None = None, ende
     first = _first_of_tail(blocks, shown)
     start = next((k for k in range(first, len(blocks)) if _may_start(blocks, shown, k, asked, ended, said)), len(blocks))
     if question is not None:
-        start = min(start, _leave_taken(blocks, shown))
+        start = min(start, _leave_taken(blocks, shown), _enclosing(blocks, shown))
     if start == len(blocks):
         return frozenset()
     while start > 1 and "thanks" in shown[start - 1]:
@@ -65,7 +65,8 @@ def _may_close(block: Block, shown: frozenset[Trait]) -> bool:
     if _is_filled_field(block):
         return False
     text = block.text.strip()
-    return bool(shown & (_STRONG | {"thanks"})) or (bool(text) and not block.label_end and is_short(text) and not is_sentence(text))
+    return bool(shown & (_STRONG | {"thanks"})) or (
+        bool(text) and (not block.label_end or is_initial(block)) and is_short(text) and not is_sentence(text))
 
 
 def _is_filled_field(block: Block) -> bool:
@@ -82,6 +83,16 @@ def _leave_taken(blocks: Sequence[Block], shown: Sequence[frozenset[Trait]]) -> 
         if "valediction" in shown[k]:
             return k
         said += len(words(blocks[k].text))
+    return len(blocks)
+
+
+def _enclosing(blocks: Sequence[Block], shown: Sequence[frozenset[Trait]]) -> int:
+    """Index of a list of enclosures, with its entries below it to the end."""
+    for k in range(len(blocks) - 1, -1, -1):
+        if "enclosure" in shown[k]:
+            return k
+        if not blocks[k].label_end and not is_short(blocks[k].text):
+            break
     return len(blocks)
 
 
@@ -131,7 +142,7 @@ def _signs_below(blocks: Sequence[Block], shown: Sequence[frozenset[Trait]], k: 
     rest = [block.text.strip() for block in blocks[k:]]
     if len(rest) == 1:
         return "body" in shown[k] and "\n" not in rest[0]
-    return len(rest) == 2 and "name" in shown[k] and _INITIAL.search(rest[0]) is not None and is_title(rest[1])
+    return len(rest) == 2 and not blocks[k + 1].label_end and "name" in shown[k] and _INITIAL.search(rest[0]) is not None and is_title(rest[1])
 
 
 def _opens(entries: Sequence[frozenset[Trait]]) -> bool:

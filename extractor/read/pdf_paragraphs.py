@@ -12,7 +12,7 @@ import msgspec
 from extractor.data.document import Box
 from extractor.read.pdf_lines import TextLine
 from extractor.read.pdf_page import Character
-from extractor.settings import INDENT_SLACK, PARAGRAPH_PITCH
+from extractor.settings import FLUSH_INDENT, INDENT_SLACK, PARAGRAPH_PITCH
 
 BULLETS = "•●◦○■□▪▫◆◇►▶➢➤✓✔❖·‣⁃∙"
 _BOXES = "☐☒☑❏❑❒○◉●✓✔✗✘✕✖\ufffc"
@@ -117,9 +117,18 @@ def _continues(paragraph: Sequence[TextLine], line: TextLine, column: Margins) -
     if label_end(line.text) and not (label_end(first.text) == 0 and abs(start - own) <= INDENT_SLACK and len(paragraph) > 1):
         apart = line.page == last.page and line.bottom - last.bottom > PARAGRAPH_PITCH * column.tight * line.size
         return start > own + INDENT_SLACK and not _is_bullet(line.text) and not apart
+    if _are_set_apart(last, line, start, own, column):
+        return False
     if len(paragraph) > 1:
         return abs(start - _start(paragraph[1], column)) <= INDENT_SLACK or (abs(start - own) > INDENT_SLACK and _ends_agree((*paragraph, line)))
     return start >= own - 60
+
+
+def _are_set_apart(last: TextLine, line: TextLine, start: float, own: float, column: Margins) -> bool:
+    """Whether two lines set to the edge where lines end begin at different places well within the column: a place and date below a name."""
+    ends = (last.x0, line.x0) if line.right_to_left else (last.x1, line.x1)
+    least = min(start, own) > FLUSH_INDENT * (column.right - column.left)
+    return least and abs(ends[0] - ends[1]) <= INDENT_SLACK and abs(start - own) > INDENT_SLACK
 
 
 def _waits(first: str, last: str) -> bool:

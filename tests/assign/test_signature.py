@@ -86,6 +86,15 @@ def test_the_last_lines_below_a_sentence_may_sign_without_saying_so() -> None:
         assert 1 not in closing_blocks(lines("Those in charge:", *below), question=REMARKS)
 
 
+def test_what_a_reader_of_pdf_takes_for_a_label_may_be_an_initial() -> None:
+    ends = 3
+    for below in (["Заместитель директора", "А. Жумабеков"], ["г. Ташкент, 11 марта 2026 года", "Д. Саркисян"], ["D. Ioannou", "Curator of Antiquities"]):
+        blocks = [block(k, text, label_end=ends if text[1:3] == ". " else 0) for k, text in enumerate([ANSWER, *below])]
+        assert closing_blocks(blocks, question=REMARKS) == {1, 2}
+    listed = [block(k, text, label_end=3) for k, text in enumerate(["A. Training of Judges", "B. Training of Prosecutors"])]
+    assert closing_blocks([block(9, ANSWER), *listed], question=REMARKS) == frozenset()
+
+
 def test_what_a_question_wants_enclosed_is_its_answer() -> None:
     assert closing_blocks(lines(ANSWER, "Annex: the Act"), question="Please attach the law (annex).") == frozenset()
 

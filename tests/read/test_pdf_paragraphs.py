@@ -86,6 +86,15 @@ def test_chinese_labels_have_no_space_behind_them(text: str, label: str) -> None
     assert text[: label_end(text)] == label
 
 
+def test_lines_of_a_signature_set_to_the_right_stand_alone() -> None:
+    def draw(c: Canvas) -> None:
+        c.drawString(72, 780, "The Government has no other remarks to make on the subject of this list of questions, which it welcomes.")
+        c.drawRightString(520, 740, "Ministry of Water and International Cooperation")
+        c.drawRightString(520, 726, "20 May 2026")
+
+    assert [b.text for b in pdf(draw).blocks][1:] == ["Ministry of Water and International Cooperation", "20 May 2026"]
+
+
 def test_lines_set_to_the_edge_where_they_end_are_one_paragraph() -> None:
     lines = [_line(90 + shift, 300 - start, 100 + 14 * k, right_to_left=True) for k, (shift, start) in enumerate(((3.5, 22), (3.5, 7), (0, 42)))]
     assert len(paragraphs(lines, Margins(left=90, right=300, pitch=1.27))) == 1
