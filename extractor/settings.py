@@ -332,6 +332,8 @@ BENEATH_PITCH = 1.0
 """White space, in type sizes, between a line and a sign below it that belongs to it."""
 BENEATH_REACH = 6.0
 """Points to the side by which a sign may miss the word that it stands under."""
+BENEATH_WORD = 120.0
+"""Points from such a sign to the end of the words that it stands under: longer ones are a sentence, and the sign begins its next line."""
 GUTTER = 9.0
 """Points between two columns of text at least (word processors set 14 to 36; between words 3)."""
 COLUMN_LINES = 6

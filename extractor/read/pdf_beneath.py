@@ -10,7 +10,7 @@ import msgspec
 from extractor.read.pdf_lines import LineSetter, TextLine
 from extractor.read.pdf_overlay import BOX_GLYPHS
 from extractor.read.pdf_page import Character, Page, outside_tables
-from extractor.settings import APART, BENEATH_PITCH, BENEATH_REACH, WORD_GAP
+from extractor.settings import APART, BENEATH_PITCH, BENEATH_REACH, BENEATH_WORD, WORD_GAP
 
 _SIGNS = frozenset("xX✓✔✗✘√●")
 _STROKES = frozenset("/|／")
@@ -67,7 +67,7 @@ def _stands_alone(characters: Sequence[Character], k: int) -> bool:
 
 
 def _target(sign: Character, above: TextLine) -> Character | None:
-    """What a sign stands under: a box, or the last letter of a group of words; None if nothing in particular."""
+    """What a sign stands under: a box, or the last letter of a group of words; None if nothing in particular, or the beginning of a sentence."""
     middle = (sign.x0 + sign.x1) / 2
     groups = _apart([g.character for g in above.glyphs if not g.text.isspace()])
     if len(groups) < 2:
@@ -75,7 +75,8 @@ def _target(sign: Character, above: TextLine) -> Character | None:
     group = min(groups, key=lambda g: _away(g, middle))
     if _away(group, middle) > BENEATH_REACH:
         return None
-    return next((c for c in group if c.text in BOX_GLYPHS), group[-1])
+    box = next((c for c in group if c.text in BOX_GLYPHS), None)
+    return box if box is not None else group[-1] if group[-1].x1 - middle <= BENEATH_WORD else None
 
 
 def _apart(characters: Sequence[Character]) -> list[list[Character]]:
