@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 
@@ -117,12 +118,13 @@ def _cells(page: Page, first_table: int) -> tuple[list[Character], list[TableCel
     places: list[tuple[float, Cell, Box]] = []
     fills = [path for path in page.paths if path.fill not in (None, "ffffff") and not path.curved]
     for number, table in enumerate(page.tables, first_table):
-        top = min(box[1] for row in table for box in row if box is not None)
+        boxes = [box for row in table for box in row if box is not None]
+        lefts, tops = sorted({box[0] for box in boxes}), sorted({box[1] for box in boxes})
         for r, row in enumerate(table):
             for c, box in enumerate(row):
                 if box is not None:
-                    span = next((n for n in range(1, len(row) - c) if row[c + n] is not None), len(row) - c)
-                    places.append((top, Cell(table=number, row=r, column=c, column_span=span, shading=_fill(fills, box)), box))
+                    wide, high = _starts_within(lefts, box[0], box[2]), _starts_within(tops, box[1], box[3])
+                    places.append((tops[0], Cell(table=number, row=r, column=c, row_span=high, column_span=wide, shading=_fill(fills, box)), box))
     if not places:
         return list(page.characters), []
     inside_of: list[list[Character]] = [[] for _ in places]
@@ -133,6 +135,11 @@ def _cells(page: Page, first_table: int) -> tuple[list[Character], list[TableCel
     cells = [(top, cell, lines(found, page.number), box) for (top, cell, box), found in zip(places, inside_of, strict=True)]
     leans_right = {n for n in {cell.table for _, cell, _ in places} if _leans_right([c for c in cells if c[1].table == n])}
     return free, [_from_the_right(c, cells) if c[1].table in leans_right else c for c in cells]
+
+
+def _starts_within(starts: Sequence[float], low: float, high: float) -> int:
+    """How many of a table's columns or rows begin within a cell: what it spans."""
+    return max(1, bisect_left(starts, high - 1) - bisect_left(starts, low - 1))
 
 
 def _leans_right(cells: Sequence[TableCell]) -> bool:

@@ -68,3 +68,18 @@ def test_a_table_goes_on_over_the_page_and_its_repeated_head_is_set_aside(backen
         (0, 0, "Measure"), (0, 0, "Fully"), (0, 0, "Partly"), (0, 1, "Routine testing"), (0, 1, "X"), (0, 1, ""),
         (0, 2, "Inspection of wells"), (0, 2, ""), (0, 2, "X")]
     assert [b.text for b in document.blocks if b.furniture] == ["Page 1", "Page 2", "Measure", "Fully", "Partly"]
+
+
+@pytest.mark.parametrize("backend", BACK_ENDS)
+def test_merged_cells_span_the_rows_and_columns_whose_rules_are_missing(backend: str) -> None:
+    def draw(c: Canvas) -> None:
+        for x in (72, 200, 300, 400):
+            c.line(x, 620, x, 680)
+        for y in (620, 680):
+            c.line(72, y, 400, y)
+        for low, high in ((72, 200), (300, 400)):
+            c.line(low, 650, high, 650)
+        c.drawString(240, 648, "X")
+
+    spans = {(b.cell.row, b.cell.column): (b.cell.row_span, b.cell.column_span) for b in pdf(draw, backend).blocks if b.cell}
+    assert spans == {(0, 0): (1, 1), (0, 1): (2, 1), (0, 2): (1, 1), (1, 0): (1, 1), (1, 2): (1, 1)}
