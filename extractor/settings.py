@@ -99,6 +99,8 @@ all-MiniLM-L6-v2: words at their question 37.8 % instead of 35.6 % (mean of seve
 to 37.9 %; chosen among some hundred variants on the same letters, so the gain is at most that)."""
 MEANING_RIVALS = 3
 """Closest questions of which the last is the level from which that closeness counts (2: 37.4 %, 4: 35.7 %)."""
+TITLED_SHARE = 0.8
+"""Share of a letter's numbered parts that open with a line of their own from which all such lines are taken for the questions in other words."""
 TITLE_WORDS = 14
 """Words; a longer line is no heading that a respondent made."""
 TITLE_LIKENESS = 0.3

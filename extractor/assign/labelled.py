@@ -14,7 +14,7 @@ from extractor.assign.chain import Found, find_chain
 from extractor.assign.ending import question_of
 from extractor.assign.labels import LabelReader, label_reader
 from extractor.assign.likeness import likeness_of
-from extractor.assign.missing import doubted_gaps
+from extractor.assign.missing import doubted_gaps, doubted_parts
 from extractor.assign.parts import share_out
 from extractor.assign.quotes import quoted_questions
 from extractor.assign.shared import part_opening, shared
@@ -25,7 +25,7 @@ from extractor.data.document import Block
 from extractor.data.evidence import Written
 from extractor.data.placement import Placement
 from extractor.data.questionnaire import Form, Questionnaire
-from extractor.settings import CONFIDENCE, MIXED_LEAST, ROW_LIKENESS
+from extractor.settings import CONFIDENCE, HEADINGS_LEAST, MIXED_LEAST, ROW_LIKENESS, TITLED_SHARE
 from extractor.text import has_words, words
 from extractor.wording import opening_word, yes_or_no
 
@@ -52,11 +52,14 @@ def place_labelled(
         return None
     letter = _Letter(questionnaire, alignment.form, languages)
     letter.loose += [_all_of(b) for b in body[: chain[0].at]]
-    for k, found in enumerate(chain):
-        last = k + 1 == len(chain)
-        letter.add(found, body[found.at : len(body) if last else chain[k + 1].at], following=None if last else chain[k + 1].items[0])
+    ends = [*(found.at for found in chain[1:]), len(body)]
+    parts = [body[found.at : end] for found, end in zip(chain, ends, strict=True)]
+    letter.note_titles(chain, parts)
+    for k, (found, part) in enumerate(zip(chain, parts, strict=True)):
+        letter.add(found, part, following=None if k + 1 == len(chain) else chain[k + 1].items[0])
     written, labels = share_out(letter.written, {item.id: item.parent for item in questionnaire.items}, reader)
     letter.doubt(doubted_gaps(written, letter.order, reader, letter.likeness))
+    letter.doubt(doubted_parts(written, questionnaire.items, reader))
     displaced = dict.fromkeys(written, CONFIDENCE["labelled"]) | dict.fromkeys(letter.reasons, CONFIDENCE["displaced"])
     if _mixed(body, chain, reader):
         displaced = {item.id: CONFIDENCE["displaced"] for item in questionnaire.items}
@@ -96,6 +99,14 @@ class _Letter:
         unnumbered = [i for i in questionnaire.items if i.parent is not None and not i.label and not i.options and i.relevant]
         self._parts = {str(i.parent): i.id for i in reversed(unnumbered)}
         self.likeness = likeness_of(questionnaire, form.language)
+        self._titled = False
+
+    def note_titles(self, chain: Sequence[Found], parts: Sequence[Sequence[Block]]) -> None:
+        """Take note whether the respondent puts the question in own words behind nearly every label, and the answer below it."""
+        longer = [(found, blocks) for found, blocks in zip(chain, parts, strict=True) if len(blocks) > 1 and len(found.items) == 1]
+        titled = sum(self._is_title(found, blocks) for found, blocks in longer)
+        alike = sum(self._is_heading(found, blocks) for found, blocks in longer)
+        self._titled = alike >= HEADINGS_LEAST and titled >= TITLED_SHARE * max(len(longer), 1) and len(longer) >= TITLED_SHARE * len(chain)
 
     def add(self, found: Found, blocks: Sequence[Block], *, following: str | None) -> None:
         """Place the paragraphs from one label to the next, which opens the answer to ``following``, or to the letter's end."""
@@ -105,8 +116,12 @@ class _Letter:
         self.loose += [_all_of(b) for b in blocks if b.index in closing] + [_all_of(b) for b, kind in bridges if kind == "lead-in"]
         self.template += [_all_of(b, "template") for b, kind in bridges if kind == "heading"]
         body = [b for b in blocks[: len(blocks) - len(bridges)] if b.index not in closing]
-        start = len(body[0].text) if self._is_heading(found, body) else found.label.end
-        self.template.append(msgspec.structs.replace(_all_of(body[0], "template"), end=start))
+        titled = self._titled and not self._is_heading(found, body) and len(body) > 1 and self._is_title(found, body)
+        start = len(body[0].text) if titled or self._is_heading(found, body) else found.label.end
+        self.template.append(msgspec.structs.replace(_all_of(body[0], "template"), end=found.label.end if titled else start))
+        if titled:  # only the respondent's habit says so: the words stay to be seen
+            self.loose.append(Passage(block=body[0].index, start=found.label.end, end=start, owner="unassigned"))
+            self.reasons[found.items[0]] = ("the line behind the number was taken for the question in other words",)
         texts = _texts(body, start)
         if len(found.items) > 1:
             pieces, way = shared(found.items, texts, self._by_id, self._languages)
@@ -148,11 +163,16 @@ class _Letter:
         """Whether the labelled line only says what is asked: the question put shorter, with the answer below it."""
         rest = blocks[0].text[found.label.end :].strip()
         k = self.order.index(found.items[0])
-        if not has_words(rest) or len(blocks) < 2 or len(found.items) > 1:
+        if found.quoted or not has_words(rest) or len(blocks) < 2 or len(found.items) > 1:
             return False
         if self.likeness.repeats(rest, k):
             return True
-        return len(words(rest)) > 1 and not rest.endswith(_SENTENCE_END) and self.likeness.scores(rest)[k] >= ROW_LIKENESS
+        return self._is_title(found, blocks) and self.likeness.scores(rest)[k] >= ROW_LIKENESS
+
+    def _is_title(self, found: Found, blocks: Sequence[Block]) -> bool:
+        """Whether what stands behind a label is more than a word, no sentence, and no yes or no."""
+        rest = blocks[0].text[found.label.end :].strip()
+        return len(words(rest)) > 1 and not rest.endswith(_SENTENCE_END) and opening_word(rest, self._languages)[0] is None
 
 
 def _all_of(block: Block, owner: Literal["template", "unassigned"] = "unassigned") -> Passage:

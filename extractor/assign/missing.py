@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from extractor.assign.labels import LabelReader
 from extractor.assign.likeness import Likeness
 from extractor.data.evidence import Written
+from extractor.data.questionnaire import Item
 from extractor.settings import TITLE_LIKENESS
 
 _NUMBERED = re.compile(r"(?<![^\W\d_])[^\W\d_]+\W{0,3}\d")
@@ -31,6 +32,23 @@ def doubted_gaps(written: Mapping[str, Sequence[Written]], order: Sequence[str],
         doubts[item] = reason
         doubts.setdefault(holder, reason)
     return doubts
+
+
+def doubted_parts(written: Mapping[str, Sequence[Written]], items: Sequence[Item], reader: LabelReader) -> dict[str, str]:
+    """Item -> why a person should look: unanswered parts of a question under whose number words stand, although it asks nothing itself, or again
+    and again.
+    """
+    doubted = {item.id for item in items if written.get(item.id) and (item.type == "note" or _comes_again(item.id, written[item.id], reader))}
+    return {
+        item.id: f"words stand under the number of {item.parent}: they may answer this part of it"
+        for item in items if item.parent in doubted and not written.get(item.id)
+    }
+
+
+def _comes_again(item: str, pieces: Sequence[Written], reader: LabelReader) -> bool:
+    """Whether a paragraph of an answer begins with the number of its own question."""
+    labels = (reader.read(piece.text) for piece in pieces)
+    return any(label is not None and label.items == (item,) for label in labels)
 
 
 def _names(pieces: Sequence[Written], item: str, reader: LabelReader) -> bool:

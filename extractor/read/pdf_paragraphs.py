@@ -29,6 +29,8 @@ LABEL = re.compile(
 _BOXED = re.compile(rf"(?:[{re.escape(_STATES)}]|[(\[][xX✓✔ \u00a0]?[)\]])\s*(?=\w)")
 """A box or a pair of brackets before a label."""
 
+_NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]\s+[\"“«(¿¡]?[^\W\d_a-zа-яё]")
+
 
 class Paragraph(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Lines of one paragraph; label_end as in ``Block``; gap: clear white space or a page's start precedes it."""
@@ -114,7 +116,8 @@ def _continues(paragraph: Sequence[TextLine], line: TextLine, column: Margins) -
     if (_has_room(last, line, column) and not unfinished) or (line.text[:1] in _BOXES and first.text[:1] in _BOXES):
         return False
     start, own = _start(line, column), _start(first, column)
-    if label_end(line.text) and not (label_end(first.text) == 0 and abs(start - own) <= INDENT_SLACK and len(paragraph) > 1):
+    within = label_end(first.text) == 0 and abs(start - own) <= INDENT_SLACK and len(paragraph) > 1 and not _begins_anew(last, line)
+    if label_end(line.text) and not within:
         apart = line.page == last.page and line.bottom - last.bottom > PARAGRAPH_PITCH * column.tight * line.size
         return start > own + INDENT_SLACK and not _is_bullet(line.text) and not apart
     if _are_set_apart(last, line, start, own, column):
@@ -122,6 +125,11 @@ def _continues(paragraph: Sequence[TextLine], line: TextLine, column: Margins) -
     if len(paragraph) > 1:
         return abs(start - _start(paragraph[1], column)) <= INDENT_SLACK or (abs(start - own) > INDENT_SLACK and _ends_agree((*paragraph, line)))
     return start >= own - 60
+
+
+def _begins_anew(last: TextLine, line: TextLine) -> bool:
+    """Whether a number with a stop and a capital behind it follow a sentence's end: "… 6 arrests." / "7. What did they receive?"."""
+    return last.text.rstrip().endswith((".", "!", "?")) and _NUMBERED.match(line.text) is not None
 
 
 def _are_set_apart(last: TextLine, line: TextLine, start: float, own: float, column: Margins) -> bool:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from asking import answers, loose, placed, printed
 
+from extractor.assign.labels import LabelReader
+from extractor.assign.missing import doubted_parts
+from extractor.data.evidence import Written
+from extractor.data.questionnaire import Item
+
 QUESTION_2 = printed(5)
 
 
@@ -93,3 +98,25 @@ def test_the_one_question_missing_at_its_place_is_known_by_its_likeness() -> Non
     )
     assert [w.text for w in placement.written["5"]] == ["7 months"]
     assert "5" in placement.reasons
+
+
+def test_a_question_in_other_words_behind_every_number_is_no_answer_and_stays_to_be_seen() -> None:
+    said = "The authorities have looked into this matter for a number of years and report about it to the parliament every spring, as the act demands."
+    blocks = (
+        "1. Licences of fishing vessels that fly the flag", "Yes.", said, "2. Agreements on coastal waters in force", f"None. {said}",
+        "3. Surveillance of the coast: kinds", f"By radar. {said}", "5. How long it takes", f"About 7 months. {said}",
+        "6. Obstacles that inspectors meet", f"Too little fuel. {said}",
+    )
+    placement = placed(*blocks)
+    assert {item: placement.written[item][0].text for item in ("1", "2", "3", "5")} == {
+        "1": "Yes.", "2": f"None. {said}", "3": f"By radar. {said}", "5": f"About 7 months. {said}"}
+    assert "How long it takes" in " ".join(loose(placement, *blocks)) and "5" in placement.reasons
+
+
+def test_parts_without_an_answer_below_a_number_that_comes_again_are_in_doubt() -> None:
+    items = [Item(id=name, label="", type="text", texts={}, parent=parent) for name, parent in (("1", None), ("1.a", "1"), ("1.b", "1"), ("2", None))]
+    reader = LabelReader([item.id for item in items], ("en",))
+    again = {"1": [Written(block=0, start=0, end=4, text="High"), Written(block=1, start=0, end=15, text="1. The register")]}
+    once = {"1": [Written(block=0, start=0, end=4, text="High")]}
+    assert doubted_parts(again, items, reader).keys() == {"1.a", "1.b"}
+    assert doubted_parts(once, items, reader) == {}
