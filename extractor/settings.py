@@ -167,6 +167,8 @@ BROKEN_WORDS = 2
 """New words between two words of a question from which its lines are taken to be torn apart (of 315 replies read right, one had so many)."""
 WHOLE_WORDING = 0.95
 """Share of a question's words from which it was found whole."""
+WIDE_SPACE = 0.4
+"""White between two words, as a share of the line's height, by which it is wider than the others there (of three spaces 0.7, of one 0.2 to 0.3)."""
 
 # --- respondent: who replied ---------------------------------------------------------------------------------------------
 RESPONDENT_WEIGHT = {
