@@ -13,7 +13,7 @@ from extractor.data.alignment import Word
 from extractor.data.document import Document
 from extractor.data.questionnaire import Form
 from extractor.settings import EDIT_RATIO, EDIT_WORDS, LINE_COVERAGE
-from extractor.text import SIGN_WORDS, words_of_form, words_of_lines
+from extractor.text import SIGN_WORDS, fold, words_of_form, words_of_lines
 
 
 def drop_weak(document: Document, side: Side, words: Sequence[Word], partner: list[int]) -> None:
@@ -82,9 +82,12 @@ def drop_orphans(form: Form, side: Side, words: Sequence[Word], partner: list[in
 
 
 def signed_before(document: Document, word: Word) -> bool:
-    """Whether a box or sign stands right before a word: then it is an option's label, whatever follows it."""
+    """Whether a box or sign, or a letter that people tick with, stands right before a word: then it is an option's label, whatever follows it.
+
+    A letter only at the block's start, where the box of an option is ("X Yes but see below").
+    """
     before = document.blocks[word.block].text[: word.start].rstrip()
-    return bool(before) and unicodedata.category(before[-1]) in ("So", "Sm", "Ps", "Pe", "Co")
+    return bool(before) and (unicodedata.category(before[-1]) in ("So", "Sm", "Ps", "Pe", "Co") or fold(before.strip()) in SIGN_WORDS)
 
 
 def _amid_prose(document: Document, words: Sequence[Word], partner: Sequence[int], places: Sequence[int], least: int) -> bool:

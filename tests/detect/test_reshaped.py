@@ -58,6 +58,20 @@ def test_an_option_alone_below_its_question_is_an_answer() -> None:
     assert read(MARKING, "No", LINES[2].partition(": ")[2])["1.a"] == (("no",), "")
 
 
+IN_LINES = ("question 1: " + MARKING, "option 1 yes: ☐ Yes", "option 1 no: ☐ No", "option 1 partly: ☐ Partly", LINES[2])
+
+
+@pytest.mark.parametrize("mark", ["X", "x", "V", "(X)", "✓", "[x]"])
+def test_a_mark_in_place_of_the_box_keeps_the_option_before_a_remark(mark: str) -> None:
+    found = read(MARKING, f"{mark} Yes but see the comment at the end", "☐ No", "☐ Partly", LINES[2].partition(": ")[2], lines=IN_LINES)
+    assert found["1"] == (("yes",), "but see the comment at the end")
+
+
+def test_a_letter_in_a_sentence_is_no_mark_of_the_word_behind_it() -> None:
+    found = read(MARKING, "☐ Yes", "☐ Partly", "Under article X no hulls are marked", LINES[2].partition(": ")[2], lines=IN_LINES)
+    assert found["1"][1] == "Under article X no hulls are marked"
+
+
 COLUMNS = ("Training", "Equipment", "Access to data", "Nothing")
 
 
