@@ -140,10 +140,9 @@ MENTION_LETTERS = 6
 DRAWN_SHARE = 0.8
 """Share of an option's label that a drawing covers to mean this option besides another that it covers more of."""
 KIND_WEIGHT = {
-    "sign": 3.0, "drawing": 3.0, "words": 3.0, "words-beside": 3.0, "strike": 3.0, "highlight": 3.0, "underline": 2.5, "bold": 2.5,
-    "brackets": 2.5, "cell-words": 2.0, "box-removed": 2.0,
-    "deletion": 2.0, "shading": 2.0, "border": 2.0, "emphasis-mark": 2.0, "text-effect": 1.5, "colour": 2.0, "cell-shading": 2.0, "image-box": 2.0,
-    "capitals": 1.5, "italic": 1.5, "size": 1.0,
+    "sign": 3.0, "drawing": 3.0, "words": 3.0, "words-beside": 3.0, "strike": 3.0, "highlight": 3.0, "underline": 2.5, "bold": 2.5, "brackets": 2.5,
+    "cell-words": 2.0, "box-removed": 2.0, "deletion": 2.0, "shading": 2.0, "border": 2.0, "emphasis-mark": 2.0, "text-effect": 1.5, "colour": 2.0,
+    "cell-shading": 2.0, "image-box": 2.0, "capitals": 1.5, "italic": 1.5, "size": 1.0,
 }
 """Weight of a mark of each family when marks disagree within a question."""
 HABIT_CAP = 5
@@ -162,13 +161,14 @@ SUREST = 0.999
 """No answer is given with more confidence: the measurement rests on some thousands of answers."""
 REVIEW_BELOW = 0.9
 """Confidence below which an answer asks for review."""
-
 BROKEN_WORDS = 2
 """New words between two words of a question from which its lines are taken to be torn apart (of 315 replies read right, one had so many)."""
 WHOLE_WORDING = 0.95
 """Share of a question's words from which it was found whole."""
 WIDE_SPACE = 0.4
 """White between two words, as a share of the line's height, by which it is wider than the others there (of three spaces 0.7, of one 0.2 to 0.3)."""
+ASKED_RATIO = 75.0
+"""Similarity (rapidfuzz ratio, 0 to 100) of two words from which they are forms of one (of one word 82 to 95, in Arabic 75; of others 71 at most)."""
 
 # --- respondent: who replied ---------------------------------------------------------------------------------------------
 RESPONDENT_WEIGHT = {

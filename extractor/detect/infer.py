@@ -9,6 +9,7 @@ import msgspec
 from extractor.data.evidence import ChoiceQuestion, Evidence, Selection, Written
 from extractor.data.placement import Placement
 from extractor.data.questionnaire import Item, Questionnaire
+from extractor.detect.denied import with_denials
 from extractor.detect.left_whole import left_whole
 from extractor.detect.naming import mentions, other_head
 from extractor.languages import known
@@ -25,7 +26,8 @@ def infer(
     Specified options come first, since a filled-in "Other" is itself an answered follow-up.
     """
     left = left_whole(questions, selections, questionnaire.items)
-    result = {q.item: _mentioned(q, _specified(q, left[q.item])) for q in questions}
+    items = {item.id: item for item in questionnaire.items}
+    result = {q.item: with_denials(q, _mentioned(q, _specified(q, left[q.item])), items[q.item]) for q in questions}
     for item in reversed(questionnaire.items):
         if item.relevant is not None:
             _follow_up(item, result, placement, languages)
