@@ -11,7 +11,7 @@ from extractor.data.evidence import Written
 from extractor.text import has_words
 
 _START = re.compile(r"(?:^|(?<=[;,.:\n–—-])|(?<=\s))\s*(?=\(?[^\W_]{1,3}[).])")
-_AROUND = " \t\n\u00a0;,–—-:"
+_AROUND = " \t\n\u00a0;,/–—-:"
 
 
 def share_out(

@@ -9,6 +9,7 @@ import msgspec
 from extractor.data.evidence import ChoiceQuestion, Evidence, Selection, Written
 from extractor.data.placement import Placement
 from extractor.data.questionnaire import Item, Questionnaire
+from extractor.detect.below import with_rows_in_doubt
 from extractor.detect.denied import with_denials
 from extractor.detect.left_whole import left_whole
 from extractor.detect.naming import mentions, other_head
@@ -28,6 +29,7 @@ def infer(
     left = left_whole(questions, selections, questionnaire.items)
     items = {item.id: item for item in questionnaire.items}
     result = {q.item: with_denials(q, _mentioned(q, _specified(q, left[q.item])), items[q.item]) for q in questions}
+    result = with_rows_in_doubt(questions, result, questionnaire.items, placement.written)
     for item in reversed(questionnaire.items):
         if item.relevant is not None:
             _follow_up(item, result, placement, languages)

@@ -44,6 +44,9 @@ def answered(*below: str) -> tuple[Placement, dict[str, tuple[tuple[str, ...], s
     ("a) Rarely.", "b) Often.", "c) Never."),
     ("(a) Rarely; (b) Often; (c) Never",),
     ("4 (a) Rarely", "4 (b) Often", "4 (c) Never"),
+    ("a Rarely", "b - Often", "c: Never"),
+    ("a: Rarely / b: Often / c: Never",),
+    ("Rarely", "Often.", "never"),
     ("Radio of the coast guard: Rarely", "Bilateral channels of the navies: Often", "Mutual assistance of the courts: never"),
 ])
 def test_lettered_lines_answer_the_rows_that_they_name(below: tuple[str, ...]) -> None:
@@ -61,6 +64,18 @@ def test_a_line_that_names_no_option_is_in_doubt() -> None:
     placement, found = answered("(a) Rarely", "(b) Once a year", "(c) Never")
     assert (found["4.a"], found["4.b"]) == ((("rarely",), ""), ((), "Once a year"))
     assert placement.displaced["4.b"] < REVIEW_BELOW <= placement.displaced["4.a"]
+
+
+def test_an_option_that_goes_on_is_placed_and_in_doubt() -> None:
+    placement, found = answered("(a) Rarely, if at all", "(b) Often (by radio)", "(c) Never")
+    assert (found["4.a"][1], found["4.b"][1], found["4.c"]) == ("Rarely, if at all", "Often (by radio)", (("never",), ""))
+    assert placement.displaced["4.a"] < REVIEW_BELOW
+
+
+@pytest.mark.parametrize("below", [("Rarely", "Often"), ("Rarely", "Often", "It depends"), ("a Rarely, as it depends",)])
+def test_lines_that_are_not_one_for_each_row_stay(below: tuple[str, ...]) -> None:
+    placement, _ = answered(*below)
+    assert {row for row in placement.written if row.startswith("4.")} == {"4.c"}
 
 
 def test_one_line_alone_is_in_doubt() -> None:

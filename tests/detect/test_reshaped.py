@@ -5,12 +5,13 @@ from __future__ import annotations
 import msgspec
 import pytest
 from asking import asked
-from builders import block, cell, document
+from builders import block, cell, document, questionnaire
 
 from extractor.align import align
 from extractor.assign import compose, place
 from extractor.data.document import Block
-from extractor.data.questionnaire import Form, Line
+from extractor.data.evidence import Selection
+from extractor.data.questionnaire import Form, Line, Option
 from extractor.detect import detect
 
 MARKING = "(a) Must the hull of a fishing vessel bear a mark when it is built?"
@@ -106,3 +107,35 @@ def test_columns_named_in_an_answer_are_no_heading_row() -> None:
 def test_a_heading_row_in_one_line_is_one() -> None:
     question, last = (_grid().lines[k].text for k in (0, -1))
     assert _matched(question, " ".join(COLUMNS), "(a) Harbours   X", last)[1] == {"column"}
+
+
+def _grid_reply(*, above: tuple[str, ...] = (), below: tuple[str, ...] = (), ticked: bool = False) -> dict[str, Selection]:
+    """Selections of a reply that keeps the grid, with paragraphs above and below it, its first row ticked or none."""
+    printed = _grid()
+    plain = questionnaire(printed)
+    options = tuple(Option(id=label.split()[0].lower(), labels={"en": label}) for label in COLUMNS)
+    items = tuple(
+        msgspec.structs.replace(item, type="select_multiple", label=f"({item.id[2:]})", parent="7", options=options) if "." in item.id
+        else msgspec.structs.replace(item, type="note" if item.id == "7" else "text") for item in plain.items
+    )
+    known = msgspec.structs.replace(plain, items=items)
+    cells = [
+        block(0, "X" if ticked and (line.cell.row, line.cell.column) == (1, 2) else line.text, cell=line.cell) for line in printed.lines if line.cell
+    ]
+    alignment = align(printed, document(printed.lines[0].text, *above, *cells, *below, printed.lines[-1].text))
+    return detect(known, alignment, place(known, alignment, ("en",)), ("en",))
+
+
+@pytest.mark.parametrize("beside", [{"below": ("Harbours were trained; the guard of the coast got boats.",)}, {"above": ("The harbours only got boats.",)}])
+def test_words_beside_a_grid_without_marks_put_all_rows_in_doubt(beside: dict[str, tuple[str, ...]]) -> None:
+    assert all("undecided" in found.basis for found in _grid_reply(**beside).values())
+
+
+def test_words_below_a_ticked_grid_are_a_remark() -> None:
+    found = _grid_reply(below=("The guard of the coast got boats.",), ticked=True)
+    assert found["7.a"].selected == ("equipment",)
+    assert not any("undecided" in selection.basis for selection in found.values())
+
+
+def test_a_grid_left_empty_is_blank() -> None:
+    assert {found.basis for found in _grid_reply().values()} == {("blank",)}
