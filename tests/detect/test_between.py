@@ -57,3 +57,19 @@ def test_in_print_a_sign_before_a_box_is_that_boxs_only_if_it_is_near(white: tup
     words = [(word, 3.0) for word in ASKED.split()]
     options = [("☐", 9.0), ("Yes", 3.0), ("X", white[0]), ("☐", white[1]), ("No", 3.0), ("☐", 9.0), ("Partly", 3.0)]
     assert answers(_printed(*words, *options), LAST, lines=BOXED) == {"1.a": (chosen,)}
+
+
+def test_the_next_options_box_is_no_text() -> None:
+    assert answers(f"{ASKED}   ☐ Yes, by laser on the stern   ☐ No   ☐ Partly", LAST, lines=BOXED)["1.a"] == "by laser on the stern"
+
+
+SECOND = "(b) Must it bear one when it is brought into the country?"
+TWO = (BOXED[0], "question 1.b: " + SECOND + "   ☐ {yes|Yes}   ☐ {no|No}   ☐ {partly|Partly}", BOXED[1])
+
+
+@pytest.mark.parametrize(("first", "second", "chosen"), [
+    ("☐ Yes X ☐ No ☐ Partly", "☐ Yes ☐ No ☐ Partly X", None), ("☐ Yes X ☐ No ☐ Partly", "X ☐ Yes ☐ No ☐ Partly", ("no",)),
+    ("☐ Yes X   ☐ No   ☐ Partly", "☐ Yes ☐ No ☐ Partly X", ("yes",)), ("☐ Yes   X ☐ No   ☐ Partly", "☐ Yes ☐ No ☐ Partly X", ("no",)),
+])
+def test_a_sign_as_near_to_both_is_in_doubt_where_signs_stand_behind_elsewhere(first: str, second: str, chosen: tuple[str, ...] | None) -> None:
+    assert answers(f"{ASKED}   {first}", f"{SECOND}   {second}", LAST, lines=TWO).get("1.a") == chosen
