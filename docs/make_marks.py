@@ -47,7 +47,7 @@ ADDING = """
    a file without a case fails `tests/detect/test_catalogue.py`.
 3. `python docs/make_marks.py` draws its row.
 
-Its weight against other marks is 1 until it is measured and written to `KIND_WEIGHT` in `extractor/settings.py`.
+Its weight against other marks is 1 until it is measured and written to `KIND_WEIGHT` in `extractor/settings/`.
 """
 
 

@@ -24,6 +24,7 @@ Kind = Literal[
     "date_words", "number_words", "integer_words", "instruction", "salutation", "closing", "stopwords", "selected", "unselected",
     "months", "prompt", "state", "reply_of", "mission", "ministry", "self", "degree", "plural", "describe", "pick", "skip", "option", "partly",
     "signing", "courtesy", "office", "contact", "entity", "particle", "through", "mark_verb", "single", "several", "enclosure",
+    "negation", "neutral",
 ]
 """The lists that every language file holds; what each is for stands at ``Language``."""
 
@@ -80,7 +81,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     degree: in questions for a degree or frequency (one answer); plural: in questions that take several of a list; pick: in
     questions that choose from a list printed with them; describe: verbs of questions that are answered in prose ("please describe");
     skip: verbs that lead on to another question ("go to").  option: words for the options of a list ("options", "items").
-    partly: answers and options between yes and no.
+    partly: answers and options between yes and no.  negation: words that deny what a sentence says; neutral: those that may stand in a sentence
+    that denies a whole question ("there are … such … at present"): none limits it as "all" or "only" does.
     mission, ministry: before a country or institution in letterheads.  self: words before a respondent's own country.
     """
 
@@ -144,6 +146,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     single: tuple[str, ...] = ()
     several: tuple[str, ...] = ()
     enclosure: tuple[str, ...] = ()
+    negation: tuple[str, ...] = ()
+    neutral: tuple[str, ...] = ()
 
 
 class Vocabulary:

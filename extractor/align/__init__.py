@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extractor.align.anchors import anchor
 from extractor.align.copies import without_superseded
 from extractor.align.gaps import fill_gaps
+from extractor.align.headers import release_headers
 from extractor.align.letters import is_letter, keep_quotes
 from extractor.align.moved import place_moved
 from extractor.align.options import place_options, place_tails
@@ -67,6 +68,7 @@ def _align_side(form: Form, document: Document, side: Side, words: list[Word], m
     """For each document word the position of its form word, or -1; adds the lines found out of order to ``moved``."""
     partner = anchor(side.sequences, side.words, words)
     fill_gaps(side.words, words, partner)
+    release_headers(form, side, words, partner)
     drop_weak(document, side, words, partner)
     moved |= place_moved(side, words, partner)
     release_spoken(form, document, side, words, partner)

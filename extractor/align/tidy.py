@@ -13,7 +13,7 @@ from extractor.data.alignment import Word
 from extractor.data.document import Document
 from extractor.data.questionnaire import Form
 from extractor.settings import EDIT_RATIO, EDIT_WORDS, LINE_COVERAGE, SLIGHT_WORDS
-from extractor.text import SIGN_WORDS, words_of_form, words_of_lines
+from extractor.text import SIGN_WORDS, fold, words_of_form, words_of_lines
 
 
 def drop_weak(document: Document, side: Side, words: Sequence[Word], partner: list[int]) -> None:
@@ -34,10 +34,35 @@ def drop_weak(document: Document, side: Side, words: Sequence[Word], partner: li
         if len(places) <= 2 or words[places[0]].block == words[places[-1]].block:
             continue
         in_block = Counter(words[j].block for j in places)
+        options = _set_apart(document, side, words, partner, places)
         for j in places:
-            # A short word alone in another block ("A" of the label "A.3") is no part of a line found elsewhere, unless it is an option at its box.
-            if in_block[words[j].block] == 1 and len(words[j].word) <= 3 and not signed_before(document, words[j]):
+            # A short word alone in another block ("A" of the label "A.3") is no part of a line found elsewhere, unless it is an option at its box,
+            # or the line's options all stand apart.
+            if in_block[words[j].block] == 1 and len(words[j].word) <= 3 and j not in options and not signed_before(document, words[j]):
                 partner[j] = -1
+
+
+def _set_apart(document: Document, side: Side, words: Sequence[Word], partner: Sequence[int], places: Sequence[int]) -> set[int]:
+    """Words of options that the form prints in one line and the reply in paragraphs of their own, each at a box or all but one of them in this way:
+    one alone without a box would be an answer.
+    """
+    line = side.lines[side.line_of[partner[places[0]]]]
+    inline = [option for option in side.options if option.start in line]
+    found = {partner[j]: j for j in places}
+    apart = [[found[i] for i in option] for option in inline if all(i in found for i in option)]
+    apart = [here for here in apart if _fills_block(words, here)]
+    boxed = [here for here in apart if signed_before(document, words[here[0]])]
+    return {j for here in (apart if len(apart) > 1 and len(apart) >= len(inline) - 1 else boxed) for j in here}
+
+
+def _fills_block(words: Sequence[Word], here: Sequence[int]) -> bool:
+    """Whether words that follow each other are all words of one block, but for signs."""
+    block = words[here[0]].block
+    beside = [here[0] - 1, here[-1] + 1]
+    for k, step in enumerate((-1, 1)):
+        while 0 <= beside[k] < len(words) and words[beside[k]].block == block and words[beside[k]].word in SIGN_WORDS:
+            beside[k] += step
+    return words[here[-1]].block == block and all(not 0 <= j < len(words) or words[j].block != block for j in beside)
 
 
 def drop_orphans(form: Form, side: Side, words: Sequence[Word], partner: list[int]) -> None:
@@ -58,9 +83,12 @@ def drop_orphans(form: Form, side: Side, words: Sequence[Word], partner: list[in
 
 
 def signed_before(document: Document, word: Word) -> bool:
-    """Whether a box or sign stands right before a word: then it is an option's label, whatever follows it."""
+    """Whether a box or sign, or a letter that people tick with, stands right before a word: then it is an option's label, whatever follows it.
+
+    A letter only at the block's start, where the box of an option is ("X Yes but see below").
+    """
     before = document.blocks[word.block].text[: word.start].rstrip()
-    return bool(before) and unicodedata.category(before[-1]) in ("So", "Sm", "Ps", "Pe", "Co")
+    return bool(before) and (unicodedata.category(before[-1]) in ("So", "Sm", "Ps", "Pe", "Co") or fold(before.strip()) in SIGN_WORDS)
 
 
 def _amid_prose(document: Document, words: Sequence[Word], partner: Sequence[int], places: Sequence[int], least: int) -> bool:

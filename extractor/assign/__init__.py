@@ -15,6 +15,7 @@ from extractor.assign.labelled import place_labelled
 from extractor.assign.labels import label_reader
 from extractor.assign.lead_ins import without_lead_ins, without_own_labels
 from extractor.assign.own_tables import OwnTables
+from extractor.assign.parts_below import parts_below
 from extractor.assign.rows_in_order import rows_in_order
 from extractor.assign.tables import FormCells
 from extractor.assign.worded import place_worded
@@ -37,7 +38,7 @@ def place(questionnaire: Questionnaire, alignment: Alignment, languages: Sequenc
         placement = doubted(placement, questionnaire, alignment.document, tuple(languages))
     placement = without_own_labels(placement, label_reader(questionnaire, tuple(languages)))
     placement = with_footnotes(without_lead_ins(placement, tuple(languages)), alignment)
-    return rows_in_order(placement, questionnaire, alignment)
+    return parts_below(rows_in_order(placement, questionnaire, alignment), questionnaire, tuple(languages))
 
 
 def _letter(questionnaire: Questionnaire, alignment: Alignment, languages: tuple[str, ...]) -> Placement:

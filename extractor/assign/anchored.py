@@ -22,6 +22,8 @@ from extractor.text import SIGN_WORDS, has_words
 from extractor.wording import is_prompt
 
 _SEPARATORS = " \t\n\u00a0\u3000/|\\;,:_-–—·•….?!)]؟。？：；）】，、"
+_BEHIND = " \t\n\u00a0_/|\\☐□❏❑▢"
+"""What the form prints behind words written into one of its lines: separators, and the box of the next option."""
 
 
 class _Context:
@@ -243,5 +245,5 @@ def _written(block: Block, start: int, end: int, option: str | None, *, inside: 
         start = block.label_end
     text = block.text[start:end]
     lead = len(text) - len(text.lstrip(_SEPARATORS if inside else " \t\n\u00a0_"))
-    text = text.strip(_SEPARATORS) if inside and not has_words(text) else text[lead:].rstrip(" \t\n\u00a0_/|\\" if inside else " \t\n\u00a0_")
+    text = text.strip(_SEPARATORS) if inside and not has_words(text) else text[lead:].rstrip(_BEHIND if inside else " \t\n\u00a0_")
     return Written(block=block.index, start=start + lead, end=start + lead + len(text), text=text, option=option, inside=inside)

@@ -11,7 +11,7 @@ from extractor.data.evidence import Written
 from extractor.text import has_words
 
 _START = re.compile(r"(?:^|(?<=[;,.:\n–—-])|(?<=\s))\s*(?=\(?[^\W_]{1,3}[).])")
-_AROUND = " \t\n\u00a0;,–—-:"
+_AROUND = " \t\n\u00a0;,/–—-:"
 
 
 def share_out(
@@ -29,7 +29,7 @@ def share_out(
             continue
         kept: list[Written] = []
         for piece in pieces:
-            parts = _parts(piece, children, reader)
+            parts = parts_of(piece, children, reader)
             for child, part in parts:
                 result.setdefault(child, []).append(part)
                 labels.append(Passage(block=piece.block, start=piece.start, end=part.start, owner="template"))
@@ -39,7 +39,7 @@ def share_out(
     return {item: pieces for item, pieces in result.items() if pieces}, labels
 
 
-def _parts(piece: Written, children: Sequence[str], reader: LabelReader) -> list[tuple[str, Written]]:
+def parts_of(piece: Written, children: Sequence[str], reader: LabelReader) -> list[tuple[str, Written]]:
     """The parts of a paragraph with their items; empty if it is not cut."""
     starts: list[tuple[int, int, str]] = []
     for match in _START.finditer(piece.text):
@@ -50,10 +50,10 @@ def _parts(piece: Written, children: Sequence[str], reader: LabelReader) -> list
     if not starts or has_words(piece.text[: starts[0][0]]):
         return []
     ends = [start for start, _, _ in starts[1:]] + [len(piece.text)]
-    return [(item, _cut(piece, begin, end)) for (_, begin, item), end in zip(starts, ends, strict=True)]
+    return [(item, cut_out(piece, begin, end)) for (_, begin, item), end in zip(starts, ends, strict=True)]
 
 
-def _cut(piece: Written, begin: int, end: int) -> Written:
+def cut_out(piece: Written, begin: int, end: int) -> Written:
     """Characters ``[begin, end)`` of a piece, without the separators around them."""
     text = piece.text[begin:end]
     lead = len(text) - len(text.lstrip(_AROUND))

@@ -18,6 +18,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     an absent one the place where it would stand (start == end); block -1 if not even that is known.
     before, after: what stands between this label and its neighbours (labels, the question's wording, the block's ends)
     and is not wording of the form; before_start and after_start are the offsets of these texts in the block.
+    wide: offset in the block of the space of ``after`` that is printed clearly wider than its others (paged sources), else None.
     printed_before, printed_after: what the form prints there (its boxes and separators).
     printed_picture: hash of the small picture that the form prints there as a box, "" if none.
     list_label, printed_list_label: the list label of its block in the reply and in the form ("• ").
@@ -44,6 +45,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     before_start: int = 0
     after: str = ""
     after_start: int = 0
+    wide: int | None = None
     printed_before: str = ""
     printed_after: str = ""
     printed_picture: str = ""

@@ -10,7 +10,11 @@ import msgspec
 
 from extractor.data.evidence import Site
 from extractor.detect.signs import BOXED_CROSSES, EMPTY, POINTERS_ON, Sign, signs
+from extractor.detect.spacing import spaced
+from extractor.text import has_words
 
+PAIRS = {"[": "]", "(": ")", "{": "}", "<": ">", "«": "»", "“": "”", "「": "」", "【": "】", "（": "）", "〔": "〕"}
+"""Brackets and quotation marks that open -> those that close."""
 _OPENING = tuple("[({<«“「【（〔")
 _BOXES = BOXED_CROSSES + EMPTY + "☑🗹"
 _SEPARATOR = re.compile(r"[/|;,،、؛／\n\t]| {2,}|\u00a0{2,}")
@@ -79,24 +83,35 @@ def _nearer_to_next(gap: str) -> int | None:
 
 
 def _widest(separators: Sequence[re.Match[str]]) -> re.Match[str] | None:
-    """The separator that parts two options: the first that is more than space, else the widest space; None where two are equally wide."""
-    marked = [m for m in separators if m.group().strip()]
+    """The separator that parts two options: the first that is more than spaces, else the widest of these; None where two are equally wide."""
+    marked = [m for m in separators if m.group().strip(" \u00a0")]
     if marked or len(separators) < 2:
         return next(iter(marked or separators), None)
     first, second = sorted(separators, key=lambda m: m.start() - m.end())[:2]
     return first if len(first.group()) > len(second.group()) else None
 
 
+def _at_box(a: Site, gap: str) -> int:
+    """Where a gap is cut whose form has a box before each label: right before the next label's box, if that is still there and something stands before
+    it ("☐ Yes (X)   ☐ No"), a bracket that closes round the label perhaps; else the whole gap is the next label's.
+    """
+    closing = len(gap) - len(gap.lstrip()) + 1 if PAIRS.get(a.before.rstrip()[-1:]) == gap.lstrip()[:1] else 0
+    found = signs(gap)
+    if found and _is_box(found[-1]) and found[-1].start > closing and not has_words(gap[found[-1].end :]):
+        return found[-1].start
+    return closing
+
+
 def _cut(a: Site, b: Site, first: Site, last: Site) -> int:
     """Where the text between ``a`` and ``b`` is cut, in characters of that text."""
-    gap = a.after
+    gap = spaced(a.after, a.after_start, a.wide)
     nearer = _nearer_to_next(gap)
     if nearer is not None:
         return nearer
     if gap.rstrip()[-1:] in _OPENING and not signs(a.printed_after):
         return len(gap.rstrip()) - 1
     if signs(a.printed_after):
-        return 0 if signs(first.printed_before) else len(gap)
+        return _at_box(a, gap) if signs(first.printed_before) else len(gap)
     separators = list(_SEPARATOR.finditer(gap))
     printed = [m for m in separators if m.group() in a.printed_after]
     chosen = _widest(printed or separators)

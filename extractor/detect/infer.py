@@ -9,8 +9,11 @@ import msgspec
 from extractor.data.evidence import ChoiceQuestion, Evidence, Selection, Written
 from extractor.data.placement import Placement
 from extractor.data.questionnaire import Item, Questionnaire
+from extractor.detect.below import with_rows_in_doubt
+from extractor.detect.denied import with_denials
 from extractor.detect.left_whole import left_whole
 from extractor.detect.naming import mentions, other_head
+from extractor.detect.squeezed import with_squeezed_in_doubt
 from extractor.languages import known
 from extractor.text import has_words
 from extractor.wording import is_not_applicable, lead_in
@@ -24,8 +27,10 @@ def infer(
 
     Specified options come first, since a filled-in "Other" is itself an answered follow-up.
     """
-    left = left_whole(questions, selections, questionnaire.items)
-    result = {q.item: _mentioned(q, _specified(q, left[q.item])) for q in questions}
+    left = left_whole(questions, with_squeezed_in_doubt(questions, selections), questionnaire.items)
+    items = {item.id: item for item in questionnaire.items}
+    result = {q.item: with_denials(q, _mentioned(q, _specified(q, left[q.item])), items[q.item]) for q in questions}
+    result = with_rows_in_doubt(questions, result, questionnaire.items, placement.written)
     for item in reversed(questionnaire.items):
         if item.relevant is not None:
             _follow_up(item, result, placement, languages)

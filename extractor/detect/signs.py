@@ -47,11 +47,14 @@ def signs(text: str) -> list[Sign]:
 
 
 def _on_boxes(text: str, found: list[Sign]) -> list[Sign]:
-    """A sign typed onto an empty box, before or behind it with at most a space between ("X☐", "☐ X"), is that box ticked."""
+    """A sign typed onto an empty box, before or behind it with at most a space between ("X☐", "☐ X"), is that box ticked; a sign in brackets is none
+    typed onto a box behind it ("Yes (X) ☐ No"): the brackets are what it is typed into.
+    """
     result: list[Sign] = []
     for sign in found:
         last = result[-1] if result else None
-        if last is not None and {last.means, sign.means} == {"on", "off"} and text[last.end : sign.start] in ("", " ", "\u00a0") and _one_box(last, sign):
+        near = last is not None and text[last.end : sign.start] in ("", " ", "\u00a0") and not _bracketed(last)
+        if last is not None and near and {last.means, sign.means} == {"on", "off"} and _one_box(last, sign):
             mark = last if last.means == "on" else sign
             result[-1] = Sign(mark.text, "on", last.start, sign.end)
         else:
@@ -63,6 +66,11 @@ def _one_box(first: Sign, second: Sign) -> bool:
     """Whether one of two signs is an empty box and the other is typed, no box itself and no pointer."""
     mark = first if first.means == "on" else second
     return mark.text[0] not in BOXED_CROSSES + FILLED + POINTERS + "☑🗹"
+
+
+def _bracketed(sign: Sign) -> bool:
+    """Whether a sign that is on stands in brackets."""
+    return sign.means == "on" and sign.end - sign.start > len(sign.text) + 1
 
 
 def _alone(text: str, start: int, end: int) -> bool:

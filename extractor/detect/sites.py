@@ -16,6 +16,7 @@ from extractor.data.questionnaire import Item, Line
 from extractor.detect.between import share_out
 from extractor.detect.printed import Printed, lines_of_items, majority_style, printed_options
 from extractor.detect.signs import signs
+from extractor.detect.spacing import wide_space
 from extractor.detect.tabbed import TabbedRows
 from extractor.settings import LABEL_SHARE
 from extractor.text import has_words, words_of_lines
@@ -162,6 +163,7 @@ class SiteFinder:
         near = (before_start, after_end)
         return msgspec.structs.replace(
             site, before=block.text[before_start:start], before_start=before_start, after=block.text[end:after_end], after_start=end,
+            wide=wide_space(block, end, after_end),
             controls=tuple(c for c in block.controls if near[0] <= c.start and c.end <= near[1]),
             comments=tuple(c for c in block.comments if c.start < end and start < c.end),
             spans=tuple(s for s in block.spans if s.start < after_end and before_start < s.end),

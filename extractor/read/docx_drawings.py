@@ -11,7 +11,7 @@ from lxml import etree
 
 from extractor.data.document import Drawing
 from extractor.read.docx_package import R, W
-from extractor.settings import CHARACTER_WIDTH, LINE_PITCH, SMALL_PICTURE
+from extractor.settings.reading import CHARACTER_WIDTH, LINE_PITCH, SMALL_PICTURE
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"

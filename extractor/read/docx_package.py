@@ -10,7 +10,7 @@ from lxml import etree
 
 from extractor.archives import UNREADABLE
 from extractor.errors import BrokenDocument, EncryptedDocument, LimitExceeded, UnsupportedFormat
-from extractor.settings import DOCX_PARTS, DOCX_UNPACKED_BYTES
+from extractor.settings.reading import DOCX_PARTS, DOCX_UNPACKED_BYTES
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"

@@ -26,7 +26,7 @@ from extractor.read.pdf_page import BoxFinder, Character, Page, Path, outside_ta
 from extractor.read.pdf_paragraphs import Margins, Paragraph, cell_margins, margins, padding, paragraphs
 from extractor.read.pdf_pictures import box_states
 from extractor.read.pdf_regions import Region
-from extractor.settings import INDENT_SLACK, SAME_WIDTH
+from extractor.settings.reading import INDENT_SLACK, SAME_WIDTH
 from extractor.text import has_words
 
 _BACK_ENDS = {"pdfium": "extractor.read.pdf_pdfium:pages", "pdfplumber": "extractor.read.pdf_plumber:pages"}

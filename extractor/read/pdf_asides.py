@@ -15,7 +15,7 @@ from extractor.read.pdf_paragraphs import cell_margins, margins, padding
 from extractor.read.pdf_regions import PAGE, Aside, Region, with_asides
 from extractor.read.pdf_strokes import is_rectangle
 from extractor.read.pdf_tables import rules
-from extractor.settings import ASIDE_SIDES, LIGHT_FILL, RULE_SNAP
+from extractor.settings.reading import ASIDE_SIDES, LIGHT_FILL, RULE_SNAP
 
 
 def frames_beside(page: Page, setter: LineSetter) -> tuple[Page, list[Box]]:

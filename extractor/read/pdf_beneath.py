@@ -10,7 +10,7 @@ import msgspec
 from extractor.read.pdf_lines import LineSetter, TextLine
 from extractor.read.pdf_overlay import BOX_GLYPHS
 from extractor.read.pdf_page import Character, Page, outside_tables
-from extractor.settings import APART, BENEATH_PITCH, BENEATH_REACH, BENEATH_WORD, WORD_GAP
+from extractor.settings.reading import APART, BENEATH_PITCH, BENEATH_REACH, BENEATH_WORD, WORD_GAP
 
 _SIGNS = frozenset("xX✓✔✗✘√●")
 _STROKES = frozenset("/|／")

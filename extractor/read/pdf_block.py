@@ -19,7 +19,7 @@ from extractor.read.pdf_marks import Marked
 from extractor.read.pdf_page import Character, Origin, Page
 from extractor.read.pdf_paragraphs import Margins, Paragraph, label_end
 from extractor.read.pdf_regions import Region
-from extractor.settings import SUPERSCRIPT_SIZE
+from extractor.settings.reading import SUPERSCRIPT_SIZE
 
 _WORD = re.compile(r"\S+")
 TableCell = tuple[float, Cell, list[TextLine], Box]

@@ -10,7 +10,7 @@ from extractor.data.document import Box
 from extractor.read.pdf_nearby import Nearby
 from extractor.read.pdf_page import Character, Page, Path, Widget, inside
 from extractor.read.pdf_strokes import is_rectangle, is_round
-from extractor.settings import BOX_SIDES, LIGHT_FILL
+from extractor.settings.reading import BOX_SIDES, LIGHT_FILL
 
 
 class DrawnBox(NamedTuple):

@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium
 
 from extractor.read.pdf_page import Character, Face
 from extractor.read.symbols import is_symbol_font, symbol
-from extractor.settings import ASCENT, DESCENT
+from extractor.settings.reading import ASCENT, DESCENT
 
 _BOLD = re.compile(r"bold|black|heavy|demi|[-,]b$", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|[-,]i$", re.IGNORECASE)

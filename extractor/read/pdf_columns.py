@@ -14,7 +14,7 @@ from extractor.read.pdf_numbers import Number, down, numbered, order
 from extractor.read.pdf_page import Character, Page
 from extractor.read.pdf_paragraphs import margins, paragraphs
 from extractor.read.pdf_regions import PAGE, Kind, Region, with_asides
-from extractor.settings import BAND_LINES, COLUMN_LINES, COLUMN_SHARE, COLUMN_WRAPS, GUTTER, GUTTER_DRIFT, GUTTER_SLACK
+from extractor.settings.reading import BAND_LINES, COLUMN_LINES, COLUMN_SHARE, COLUMN_WRAPS, GUTTER, GUTTER_DRIFT, GUTTER_SLACK
 
 
 class _Lanes(NamedTuple):

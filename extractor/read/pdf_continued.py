@@ -9,7 +9,7 @@ import msgspec
 
 from extractor.read.pdf_block import Part, Sheet, TableCell
 from extractor.read.pdf_paragraphs import label_end
-from extractor.settings import RULE_SNAP
+from extractor.settings.reading import RULE_SNAP
 
 
 def join_tables(sheets: Sequence[Sheet]) -> None:

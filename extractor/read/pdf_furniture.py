@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from extractor.read.pdf_lines import TextLine
 from extractor.read.pdf_page import Page
-from extractor.settings import FOOTNOTE_SIZE, MARGIN_ZONE, UNDERLINE_GAP
+from extractor.settings.reading import FOOTNOTE_SIZE, MARGIN_ZONE, UNDERLINE_GAP
 
 _PAGE_NUMBER = re.compile(r"^\W*(?:[^\W\d_]{1,8}\.?\s*)?[\d٠-٩]{1,4}(?:\s*(?:/|[^\W\d_]{1,4}|из|من|共)\s*[\d٠-٩]{1,4}\W*[^\W\d_]?)?\W*$")
 _DIGITS = re.compile(r"[\d٠-٩]+")

@@ -11,7 +11,7 @@ from extractor.data.document import Box
 from extractor.read.pdf_lines import LineSetter, TextLine
 from extractor.read.pdf_overlay import BOX_GLYPHS
 from extractor.read.pdf_page import Character, Page, outside_tables
-from extractor.settings import GRID_SNAP, HEAD_GAP, HEAD_LINES
+from extractor.settings.reading import GRID_SNAP, HEAD_GAP, HEAD_LINES
 
 _SIGNS = BOX_GLYPHS | frozenset("☒☑◉●■✓✔✗✘✕✖xX\ufffc")
 

@@ -12,7 +12,7 @@ from extractor.read.pdf_marks import Mark
 from extractor.read.pdf_nearby import Nearby
 from extractor.read.pdf_overlay import BOX_GLYPHS
 from extractor.read.pdf_page import Character, inside
-from extractor.settings import MARK_REACH_BESIDE, MARK_SIDE
+from extractor.settings.reading import MARK_REACH_BESIDE, MARK_SIDE
 
 _BOXES = BOX_GLYPHS | frozenset("☒☑◉●■\ufffc")
 _ENCLOSING = ("ellipse", "rectangle")

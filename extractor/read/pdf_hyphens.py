@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from extractor.read.pdf_lines import TextLine
-from extractor.settings import LINE_END_HYPHENS
+from extractor.settings.reading import LINE_END_HYPHENS
 
 SOFT = "\u00ad"
 _HYPHENS = "-\u2010"

@@ -11,7 +11,7 @@ from extractor.read.pdf_boxes import drawn_boxes
 from extractor.read.pdf_overlay import BOX_GLYPHS, covered, fill_ins
 from extractor.read.pdf_page import Annotation, Character, Face, Origin, Page, Path, Picture, Widget, inside
 from extractor.read.pdf_pictures import is_small
-from extractor.settings import WORD_GAP
+from extractor.settings.reading import WORD_GAP
 
 _TYPED_MARGIN = 2.0
 """Points between a field's or annotation's edge and its text."""

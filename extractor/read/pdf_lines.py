@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from extractor.read.pdf_page import Character
-from extractor.settings import IDEOGRAPH_GAP, LIGATURE_OVERLAP, LINE_OVERLAP, MARK_REACH, WORD_GAP
+from extractor.settings.reading import IDEOGRAPH_GAP, LIGATURE_OVERLAP, LINE_OVERLAP, MARK_REACH, WORD_GAP
 
 _MIRROR = {"(": ")", ")": "(", "[": "]", "]": "[", "{": "}", "}": "{", "«": "»", "»": "«", "<": ">", ">": "<"}
 _OPENING = "([{«<"

@@ -14,7 +14,8 @@ from extractor.read.pdf_nearby import Nearby
 from extractor.read.pdf_overlay import BOX_GLYPHS
 from extractor.read.pdf_page import Annotation, Character, Page, Path, inside, overlap
 from extractor.read.pdf_strokes import around, grouped, is_level, is_rectangle, shape, traced
-from extractor.settings import GREY_SATURATION, MARK_SIDE, THIN_RULE
+from extractor.settings import GREY_SATURATION
+from extractor.settings.reading import MARK_SIDE, THIN_RULE
 
 Shape = Literal["ellipse", "rectangle", "tick", "cross", "arrow", "line", "scribble", "ink", "highlight", "underline", "strike", "stamp", "image"]
 _ANNOTATED: dict[str, Shape] = {

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.read.pdf_lines import TextLine
-from extractor.settings import COLUMN_LEAST, GUTTER
+from extractor.settings.reading import COLUMN_LEAST, GUTTER
 
 Number = tuple[int, ...]
 _NUMBER = re.compile(r"^\(?(?:[^\W\d_]{1,12}\.?\s?)?(\d{1,3}(?:\.\d{1,3})*)(?:\s?[.):、．]|(?=\s+[^\W\d_a-z]))")

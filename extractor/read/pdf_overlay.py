@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.read.pdf_page import Character, inside
-from extractor.settings import FILL_IN_RUN
+from extractor.settings.reading import FILL_IN_RUN
 
 BOX_GLYPHS = frozenset("☐□○◯◻⬜❏❑❐❒")
 _FILLS = frozenset("_.…‥·․")

@@ -12,7 +12,7 @@ import msgspec
 from extractor.data.document import Box
 from extractor.read.pdf_lines import TextLine
 from extractor.read.pdf_page import Character
-from extractor.settings import FLUSH_INDENT, INDENT_SLACK, PARAGRAPH_PITCH
+from extractor.settings.reading import FLUSH_INDENT, INDENT_SLACK, PARAGRAPH_PITCH
 
 BULLETS = "•●◦○■□▪▫◆◇►▶➢➤✓✔❖·‣⁃∙"
 _BOXES = "☐☒☑❏❑❒○◉●✓✔✗✘✕✖\ufffc"

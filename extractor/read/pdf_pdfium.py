@@ -19,7 +19,7 @@ from extractor.read.pdf_page import Annotation, Character, Page, Path, Picture, 
 from extractor.read.pdf_pictures import inked
 from extractor.read.pdf_strokes import traced
 from extractor.read.pdf_tables import ruled_tables
-from extractor.settings import PDF_PAGES, SMALL_PICTURE
+from extractor.settings.reading import PDF_PAGES, SMALL_PICTURE
 
 _LINK = 2
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from extractor.data.document import Box
 from extractor.read.pdf_page import Page, Picture
-from extractor.settings import INK_GAP, INK_RATIO, PICTURE_SCALE, SMALL_PICTURE
+from extractor.settings.reading import INK_GAP, INK_RATIO, PICTURE_SCALE, SMALL_PICTURE
 
 
 def is_small(picture: Picture) -> bool:

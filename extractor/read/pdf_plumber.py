@@ -15,7 +15,7 @@ from extractor.read.pdf_pictures import inked
 from extractor.read.pdf_strokes import traced
 from extractor.read.pdf_tables import ruled_tables
 from extractor.read.symbols import is_symbol_font, symbol
-from extractor.settings import ASCENT, DESCENT, PDF_PAGES
+from extractor.settings.reading import ASCENT, DESCENT, PDF_PAGES
 
 _BOLD = re.compile(r"bold|black|heavy|demi|[-,]b$", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|[-,]i$", re.IGNORECASE)

@@ -10,7 +10,7 @@ from typing import Literal
 from extractor.data.document import Box
 from extractor.read.pdf_nearby import Nearby
 from extractor.read.pdf_page import Path, Point, overlap
-from extractor.settings import RING_GAP, SCRIBBLE_SWINGS, STROKE_ENDS_MEET, STROKE_STRAIGHT, STROKES_MOST, STROKES_SHARE, THIN_RULE
+from extractor.settings.reading import RING_GAP, SCRIBBLE_SWINGS, STROKE_ENDS_MEET, STROKE_STRAIGHT, STROKES_MOST, STROKES_SHARE, THIN_RULE
 
 Drawn = Literal["ellipse", "tick", "cross", "line", "scribble"]
 

@@ -8,7 +8,7 @@ from typing import Any
 from extractor.data.document import Box
 from extractor.read.pdf_page import Path
 from extractor.read.pdf_strokes import is_rectangle
-from extractor.settings import BOX_SIDES, RULE_SNAP, THIN_RULE
+from extractor.settings.reading import BOX_SIDES, RULE_SNAP, THIN_RULE
 
 
 def ruled_tables(paths: Sequence[Path]) -> tuple[tuple[tuple[Box | None, ...], ...], ...]:

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from extractor.data.document import Block, Document, Style
-from extractor.settings import DIFF_STYLE_COMMON
+from extractor.settings.reading import DIFF_STYLE_COMMON
 from extractor.text import fold, tokenize
 
 Sign = Literal["=", "+", "-", "~"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractor.data.evidence import ChoiceQuestion, Evidence
+from extractor.detect.between import PAIRS
 from extractor.detect.restyled import evidence
 
 KIND = "brackets"
-_PAIRS = {"[": "]", "(": ")", "{": "}", "<": ">", "«": "»", "“": "”", "「": "」", "【": "】", "（": "）", "〔": "〕"}
 
 
 def find(question: ChoiceQuestion) -> Iterator[Evidence]:
@@ -22,4 +22,4 @@ def find(question: ChoiceQuestion) -> Iterator[Evidence]:
 
 def _bracketed(before: str, after: str) -> bool:
     """Whether a label stands between a bracket that opens and one that closes."""
-    return after.lstrip()[:1] != "" and _PAIRS.get(before.rstrip()[-1:]) == after.lstrip()[:1]
+    return after.lstrip()[:1] != "" and PAIRS.get(before.rstrip()[-1:]) == after.lstrip()[:1]
