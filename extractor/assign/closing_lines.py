@@ -7,7 +7,7 @@ from typing import Literal
 
 from extractor.data.document import Block
 from extractor.languages import Kind, Vocabulary, known
-from extractor.settings import CLOSING_WORDS, FORMULA_WORDS, IDEOGRAPHS_A_WORD, NAME_WORDS, PLACE_WORDS, THANKS_WORDS
+from extractor.settings import ANNEX_TITLE_WORDS, CLOSING_WORDS, FORMULA_WORDS, IDEOGRAPHS_A_WORD, NAME_WORDS, PLACE_WORDS, THANKS_WORDS
 from extractor.text import Token, tokenize, words
 
 Trait = Literal["formula", "valediction", "signing", "dated", "date", "office", "name", "body", "reach", "thanks", "enclosure"]
@@ -65,6 +65,18 @@ def _is_enclosure(text: str) -> bool:
     """Whether a line begins with "Enclosures:" or the like, with its colon."""
     head, colon, rest = text.replace("：", ":").partition(":")
     return bool(colon) and bool(words(rest)) and vocabulary().equals("enclosure", re.sub(r"[(（]?\d+[)）]?", " ", head))
+
+
+def heads_annex(text: str) -> bool:
+    """Whether a line is the heading of an annex: the word for one, with its number or letter, and a title behind that ("Annex", "Annex 2: Laws")."""
+    tokens = tokenize(text)
+    said = [token.word for token in tokens]
+    taken = vocabulary().begins("enclosure", said)
+    if not taken or len(said) > taken + ANNEX_TITLE_WORDS:
+        return False
+    numbered = taken < len(said) and (len(said[taken]) == 1 or said[taken].isdigit() or not said[taken].strip("ivx"))
+    behind = text[tokens[taken - 1 + numbered].end :].strip()
+    return not behind or (numbered and behind[0] in ":.–—-：、")
 
 
 def is_short(text: str) -> bool:

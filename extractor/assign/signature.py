@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractor.assign.closing_lines import Trait, is_initial, is_sentence, is_short, is_title, traits, vocabulary
+from extractor.assign.closing_lines import Trait, heads_annex, is_initial, is_sentence, is_short, is_title, traits, vocabulary
 from extractor.data.document import Block
 from extractor.languages import Kind
 from extractor.settings import AFTER_FORMULA_WORDS, SIGNATURE_REACH
@@ -31,6 +31,10 @@ def closing_blocks(blocks: Sequence[Block], *, question: str | None = None, ende
     follows is short.
     Without any of these nothing is a closing: a last short line may well be an answer.
     """
+    annex = _annex(blocks, question)
+    if annex:
+        before = closing_blocks(blocks[:annex], question=question, ended=ended, said=said)
+        return before | {block.index for block in blocks[annex:]}
     shown = [traits(block) for block in blocks]
     asked = question is not None and _asks_for_a_signature(question)
     if question is not None and vocabulary().find("enclosure", words(question)) >= 0:
@@ -44,6 +48,13 @@ def closing_blocks(blocks: Sequence[Block], *, question: str | None = None, ende
     while start > 1 and "thanks" in shown[start - 1]:
         start -= 1
     return frozenset(block.index for block in blocks[start:])
+
+
+def _annex(blocks: Sequence[Block], question: str | None) -> int:
+    """Index of the heading of an annex behind other words of the last answer, with all that follows; 0 if there is none, or the question wants one."""
+    if question is None or vocabulary().find("enclosure", words(question)) >= 0:
+        return 0
+    return next((k for k in range(1, len(blocks)) if heads_annex(blocks[k].text.strip()) and not _is_filled_field(blocks[k])), 0)
 
 
 def _asks_for_a_signature(question: str) -> bool:
@@ -125,6 +136,8 @@ def _signs(blocks: Sequence[Block], shown: Sequence[frozenset[Trait]], k: int, s
     if not entries or not all(e & _ENTRY for e in entries):
         return False
     if until < len(blocks) and "body" in entries[0]:
+        return _is_said_before(blocks, k, said)
+    if len(entries) > 1 and "body" in entries[0] and "office" in entries[1]:
         return _is_said_before(blocks, k, said)
     if not _opens(entries):
         return False

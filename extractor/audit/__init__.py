@@ -11,6 +11,7 @@ from extractor.audit.comments import comments, said_beside, with_comments
 from extractor.audit.ledger import Ledger, account, ownership
 from extractor.audit.places import locate
 from extractor.audit.reading_order import doubted_by_order
+from extractor.audit.struck import REASON, struck_answers
 from extractor.data.alignment import Alignment, Passage
 from extractor.data.document import TWICE, Document
 from extractor.data.evidence import Selection
@@ -39,13 +40,14 @@ def audit(
     unordered = doubted_by_order(alignment, placement)
     twice = next((note.message for note in document.notes if note.code == TWICE), None)
     said = said_beside(document, alignment, ledger.owned)
+    struck = struck_answers(placement, document)
     return Reply(
         questionnaire=QuestionnaireReference(id=questionnaire.id, sha256=questionnaire.sha256),
         respondent=respondent,
         sources=(SourceReference(path=source.path, sha256=source.sha256, format=source.format, pages=document.pages, received=source.received),),
         languages=tuple(languages[:1]),
         answers={
-            item.id: _doubted(said.get(item.id, ()), unordered.get(item.id), twice, _answer(
+            item.id: _doubted(said.get(item.id, ()), unordered.get(item.id), twice, item.id in struck, _answer(
                 item, printed_labels(item, questionnaire), selections.get(item.id), texts.get(item.id, ""), placement, document, tuple(languages),
                 item.id in present))
             for item in questionnaire.items
@@ -75,13 +77,17 @@ def _answer(
     )
 
 
-def _doubted(said: Sequence[str], unordered: str | None, twice: str | None, answer: Answer) -> Answer:
-    """The answer, in doubt where comments stand beside it, which are no text of the document but must be seen, or where order of reading or form are."""
+def _doubted(said: Sequence[str], unordered: str | None, twice: str | None, struck: bool, answer: Answer) -> Answer:
+    """The answer, in doubt where comments stand beside it, which are no text of the document but must be seen, where order of reading or form are, or
+    where words of it are struck out.
+    """
     doubts = [(CONFIDENCE["commented"], f"a comment stands here: “{text}”") for text in said]
     if unordered is not None:
         doubts.append((CONFIDENCE["unordered"], unordered))
     if twice is not None:
         doubts.append((CONFIDENCE["twice"], twice))
+    if struck and answer.text:
+        doubts.append((CONFIDENCE["struck"], REASON))
     if not doubts:
         return answer
     confidence = min(answer.confidence, *(sure for sure, _ in doubts))

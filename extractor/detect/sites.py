@@ -15,7 +15,7 @@ from extractor.data.evidence import Site, Written
 from extractor.data.questionnaire import Item, Line
 from extractor.detect.between import share_out
 from extractor.detect.printed import Printed, lines_of_items, majority_style, printed_options
-from extractor.detect.signs import signs
+from extractor.detect.signs import EMPTY, signs
 from extractor.detect.spacing import wide_space
 from extractor.detect.tabbed import TabbedRows
 from extractor.settings import LABEL_SHARE
@@ -238,7 +238,7 @@ class SiteFinder:
             after=block.text, after_start=0, printed_after=line.text, printed_picture=next(iter(line.pictures), ""),
             cell=block.cell, printed_shading=line.cell.shading, row_shading=self._row_shading(row),
             controls=block.controls, drawings=block.drawings, comments=block.comments, spans=block.spans,
-            style=majority_style(block.spans, block.text, 0, len(block.text)),
+            style=majority_style(block.spans, block.text, _behind_boxes(block.text), len(block.text)),
         )
 
     def _tabbed_site(self, cell: Cell, line: Line, absent: Site) -> Site:
@@ -260,6 +260,12 @@ class SiteFinder:
         cells = (Cell(table=row[0], row=row[1], column=column) for column in range(self._widths[1].get(row[0], 0)))
         blocks = (block for cell in cells for block in self._cells.get(cell, ()))
         return next((block.cell.shading for block in blocks if block.cell is not None and self._is_wording(block.index)), None)
+
+
+def _behind_boxes(text: str) -> int:
+    """Offset of the first character of a cell that is no empty box, 0 if there is none: what stands beside a box has the style that counts."""
+    rest = text.lstrip(EMPTY + " \u00a0")
+    return len(text) - len(rest) if rest else 0
 
 
 def touches(drawing: Drawing, block: Block, label: tuple[int, int], near: tuple[int, int]) -> bool:

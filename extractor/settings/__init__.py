@@ -113,6 +113,8 @@ HEADING_RATIO = 80.0
 """Similarity (rapidfuzz token set ratio, 0 to 100) with the question from which a short paragraph is its heading."""
 FORMULA_WORDS = 60
 """Words; a longer paragraph that holds a closing formula says more than that."""
+ANNEX_TITLE_WORDS = 10
+"""Words behind "Annex" in the heading of one."""
 CLOSING_WORDS = 12
 """Words, function words aside; a longer line at a letter's end is no part of its closing (place and date, signature, address)."""
 AFTER_FORMULA_WORDS = 120
@@ -159,6 +161,7 @@ CONFIDENCE = {
     "agreeing": 0.99, "habitual": 0.98, "single": 0.93, "contested": 0.7, "ambiguous": 0.3, "blank": 0.95, "inferred": 0.8, "specified": 0.75,
     "contradicted": 0.7, "mentioned": 0.6, "commented": 0.6, "undecided": 0.6, "text": 0.97, "displaced": 0.8, "labelled": 0.93, "worded": 0.85,
     "foreign": 0.3, "words_only": 0.6, "not_found": 0.9, "unordered": 0.5, "twice": 0.5,
+    "struck": 0.6,
 }
 """Assumed reliability of each way of reaching an answer, before it was measured: the prior of ``benchmarks/calibrate.py``."""
 SUREST = 0.999

@@ -52,6 +52,7 @@ CLOSINGS = [
     ["JOHN BANDA", "PERMANENT SECRETARY"],
     ["Quito, D.M., 3 de mayo de 2026", "Atentamente", "Juan Pérez"],
     ["Приложение: перечень, 3 л. в 1 экз.", "Первый заместитель Министра", "В. Г. Громада"],
+    ["عن وزارة الشؤون الثقافية", "المدير العام للتعاون الدولي"], ["Ministry of Culture", "Director General for Cooperation"],
     ["Encl. (2): the Act and its schedule"], ["المرفقات: نسخة من القانون"], ["附件：法律文本"],
     ["Председатель Комитета", "Иванов И.И.", "03.05.2026"],
 ]
@@ -93,6 +94,14 @@ def test_what_a_reader_of_pdf_takes_for_a_label_may_be_an_initial() -> None:
         assert closing_blocks(blocks, question=REMARKS) == {1, 2}
     listed = [block(k, text, label_end=3) for k, text in enumerate(["A. Training of Judges", "B. Training of Prosecutors"])]
     assert closing_blocks([block(9, ANSWER), *listed], question=REMARKS) == frozenset()
+
+
+def test_an_annex_behind_the_last_answer_is_set_aside_with_all_its_text() -> None:
+    text = "Section 5. A licence of category A entitles its holder to keep and carry a firearm, as the directorate has decided."
+    for heading in ("Annex", "ANNEX 2: Extract from the Act", "Приложение", "附件一：法律", "Pièce jointe", "المرفق 1"):
+        assert closing_blocks(lines(ANSWER, "Lusaka, 3 May 2026", heading, text, text), question=REMARKS) == {1, 2, 3, 4}
+    for sentence in ("Annexed territories are not covered.", "Annex 2 of the Convention was amended", "The annex"):
+        assert closing_blocks(lines(ANSWER, sentence, text), question=REMARKS) == frozenset()
 
 
 def test_what_a_question_wants_enclosed_is_its_answer() -> None:

@@ -8,6 +8,7 @@ from extractor.data.evidence import ChoiceQuestion, Evidence
 from extractor.detect.marks.drawn import scribbled
 from extractor.detect.restyled import evidence
 from extractor.detect.signs import signs
+from extractor.detect.struck import is_struck
 
 KIND = "crossed-out"
 
@@ -21,7 +22,5 @@ def find(question: ChoiceQuestion) -> Iterator[Evidence]:
             yield evidence(question, site, KIND, "rejected", quote="scribble")
         for text, offset in ((site.before, site.before_start), (site.after, site.after_start)):
             for sign in signs(text):
-                start, end = offset + sign.start, offset + sign.end
-                struck = any(s.start < end and start < s.end and s.style.strike for s in site.spans)
-                if struck and sign.means != "off":
-                    yield evidence(question, site, KIND, "rejected", quote=sign.text, span=(start, end), consumed=True)
+                if sign.means != "off" and is_struck(site, sign, text, offset):
+                    yield evidence(question, site, KIND, "rejected", quote=sign.text, span=(offset + sign.start, offset + sign.end), consumed=True)

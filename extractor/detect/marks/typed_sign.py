@@ -8,6 +8,7 @@ from extractor.data.evidence import ChoiceQuestion, Evidence, Site
 from extractor.detect.naming import opens_with_option
 from extractor.detect.restyled import evidence
 from extractor.detect.signs import CROSSES, LETTERS, POINTERS_ON, TICKS, Sign, signs
+from extractor.detect.struck import is_struck
 from extractor.text import has_words
 
 KIND = "sign"
@@ -40,19 +41,19 @@ def find(question: ChoiceQuestion) -> Iterator[Evidence]:
 
 
 def _signs(site: Site, *, leads: bool) -> list[tuple[Sign, int]]:
-    """The signs beside a label with the offset of the text that they stand in; none that the form itself prints.
+    """The signs beside a label with the offset of the text that they stand in; none that the form itself prints, none struck out.
 
     leads: the label is the first of its block, so that a sign in place of the bullet is its own.
     """
-    beside = [(s, site.before_start) for s in signs(site.before)[-1:]] + [(s, site.after_start) for s in signs(site.after)[:1]]
+    beside = [(s, site.before, site.before_start) for s in signs(site.before)[-1:]] + [(s, site.after, site.after_start) for s in signs(site.after)[:1]]
     if leads and site.list_label != site.printed_list_label:
         boxed = any(s.means == "off" for s in signs(site.printed_before + " " + site.printed_after))
         if not (boxed and signs(site.before + " " + site.after)):
-            beside += [(s, 0) for s in signs(site.list_label)]
+            beside += [(s, site.list_label, 0) for s in signs(site.list_label)]
     if not beside:
         return []
     printed = {s.text for s in signs(site.printed_before + " " + site.printed_after + " " + site.printed_list_label) if s.means != "off"}
-    return [(s, offset) for s, offset in beside if s.text not in printed and not _struck(site, offset + s.start, offset + s.end)]
+    return [(s, offset) for s, text, offset in beside if s.text not in printed and not is_struck(site, s, text, offset)]
 
 
 def _leads_on(question: ChoiceQuestion, site: Site, sign: Sign) -> bool:
@@ -69,11 +70,6 @@ def _leads_on(question: ChoiceQuestion, site: Site, sign: Sign) -> bool:
     here = [s.start for s in question.sites if s.present and s.block == site.block]
     points = sign.text[0] in POINTERS_ON and len(here) > 1 and site.start == max(here)
     return points or opens_with_option(behind, question)
-
-
-def _struck(site: Site, start: int, end: int) -> bool:
-    """Whether the sign itself is struck out."""
-    return any(span.start < end and start < span.end and span.style.strike for span in site.spans)
 
 
 def _is_control(site: Site, start: int, end: int) -> bool:
