@@ -6,6 +6,7 @@ import ctypes
 import itertools
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -106,7 +107,7 @@ class TextReader:
                 if face.italic:
                     some = [self._narrowed(c, k, owner) if _generated(self._page, k + 1) == 1 else c for c, k in zip(some, places[first:last], strict=True)]
                 found += some
-        return found
+        return without_repeats(found) if any(map(unicodedata.combining, set(printed))) else found
 
     # --- what is asked for all characters at once
 
@@ -226,6 +227,28 @@ class TextReader:
         end = self._numbers[0].value - self._left + width.value * abs(matrix.a)
         return Character(
             character.text, character.x0, character.top, min(character.x1, end), character.bottom, character.size, character.face)
+
+
+def without_repeats(characters: list[Character]) -> list[Character]:
+    """The characters of a page with combining marks, without letters that come again with their marks.
+
+    Where a letter and its mark are two text objects with one replacement text (ISO 32000-2, 14.9.4), pdfium gives that text with each of them: what
+    stands on the line of others is kept.  A space without width stands beside it, which is none.
+    """
+    lines = Counter(round(c.bottom, 1) for c in characters)
+    found: dict[tuple[str, str], list[int]] = {}
+    dropped: set[int] = set()
+    for k in range(1, len(characters)):
+        letter, mark = characters[k - 1], characters[k]
+        if not unicodedata.combining(mark.text):
+            continue
+        before = found.setdefault((letter.text, mark.text), [])
+        twin = next((n for n in before if abs(characters[n].x0 - letter.x0) < 1 and abs(characters[n].bottom - letter.bottom) < letter.size), None)
+        before.append(k - 1)
+        if twin is not None:
+            less = min((twin, k - 1), key=lambda n: lines[round(characters[n].bottom, 1)])
+            dropped |= {less, less + 1}
+    return [c for k, c in enumerate(characters) if k not in dropped and (c.text != " " or c.x1 > c.x0)]
 
 
 def _is_private(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractor.read.pdf import _cells
+from extractor.read.pdf_characters import without_repeats
 from extractor.read.pdf_lines import lines
 from extractor.read.pdf_page import Character, Face, Page
 
@@ -34,3 +35,13 @@ def test_the_columns_of_a_table_are_counted_from_where_its_lines_start(x: float,
     page = Page(number=1, width=595, height=842, characters=characters, paths=(), pictures=(), tables=(boxes,))
     _, cells = _cells(page, 0)
     assert sorted((place.column, found[0].text) for _, place, found, _ in cells) == sorted([(column, "\u0646\u0639\u0645"), (1 - column, "X")])
+
+
+def test_a_letter_given_with_its_mark_for_both_glyphs_is_read_once() -> None:
+    """The copy on the line of other letters stays; a space without width is none."""
+    face = Face()
+    line = [Character(c, 400.0 - 6 * k, 62.5, 406.0 - 6 * k, 75.0, 11.0, face) for k, c in enumerate("حدثت")]
+    above = [Character("أ", 410.1, 57.7, 411.7, 70.2, 11.0, face), Character("\u064f", 408.6, 57.7, 410.1, 70.2, 11.0, face)]
+    own = [Character("أ", 410.1, 62.5, 411.0, 75.0, 11.0, face), Character("\u064f", 408.6, 62.5, 410.1, 75.0, 11.0, face)]
+    space = Character(" ", 408.3, 71.7, 408.3, 72.8, 1.0, face)
+    assert without_repeats([*above, space, *own, *line]) == [*own, *line]
