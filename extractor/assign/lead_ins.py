@@ -47,12 +47,12 @@ def without_own_labels(placement: Placement, reader: LabelReader) -> Placement:
     template = list(placement.template)
     for item, pieces in placement.written.items():
         label = reader.read(pieces[0].text) if pieces else None
-        if label is None or not label.worded or label.items != (item,):
+        if label is None or not label.worded or label.items != (item,) or not has_words(pieces[0].text[label.end :]):
             continue
         first = pieces[0]
         template.append(Passage(block=first.block, start=first.start, end=first.start + label.end, owner="template"))
         rest = msgspec.structs.replace(first, start=first.start + label.end, text=first.text[label.end :])
-        written[item] = ((rest,) if rest.text.strip() else ()) + pieces[1:]
+        written[item] = (rest, *pieces[1:])
     return msgspec.structs.replace(placement, written=written, template=tuple(template))
 
 

@@ -69,6 +69,11 @@ def test_every_answer_has_the_same_lead_in() -> None:
     assert found == {"1": ("yes",), "1.a": "By the register.", "2": "None.", "5": "7 months", "6": "Fuel: too little."}
 
 
+def test_the_number_of_the_very_question_that_an_answer_stands_under_is_no_text() -> None:
+    found = answers(printed(0), printed(4), "By the register.", printed(5), "Question 2: None.", printed(12), "Question 5: 7 months", printed(13), "Question 2:")
+    assert (found["2"], found["5"], found["6"]) == ("None.", "7 months", "Question 2:")
+
+
 def test_a_translated_question_is_no_text() -> None:
     found = answers(
         "1. Apakah negara Anda memberikan lisensi?", "[ ] Yes", "[X] No", "2. Apa saja perjanjian yang berlaku?", "Réponse : Tidak ada.",
