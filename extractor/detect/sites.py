@@ -220,9 +220,15 @@ class SiteFinder:
             {k: c.most_common(1)[0][0] for k, c in columns.items()},
         )
 
+    def _grid_row(self, cell: Cell) -> tuple[int, int] | None:
+        """(table, row) of the reply for a row of the form; a row without words stands as far below the nearest one with words as it does in the form."""
+        known = self._grid_rows.get((cell.table, cell.row))
+        above = next(((k, found) for k in range(1, cell.row + 1) if (found := self._grid_rows.get((cell.table, cell.row - k))) is not None), None)
+        return known if known is not None or above is None else (above[1][0], above[1][1] + above[0])
+
     def _cell_site(self, item: Item, place: Printed, line: Line, labels: dict[str, str]) -> Site:
         assert line.cell is not None
-        row = self._grid_rows.get((line.cell.table, line.cell.row))
+        row = self._grid_row(line.cell)
         column = self._grid_columns.get((line.cell.table, line.cell.column), line.cell.column)
         label = labels.get(place.option, "")
         headed = (line.cell.table, line.cell.column) in self._grid_columns

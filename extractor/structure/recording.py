@@ -7,6 +7,7 @@ import re
 from extractor.structure.cues import Cues
 from extractor.structure.draft import Draft, DraftOption, Part, Section, Understood
 from extractor.structure.entries import CIRCLES, Choice, Entry
+from extractor.structure.tables import Unit
 from extractor.text import has_words
 
 
@@ -92,6 +93,17 @@ class Recorder:
         part = Part("option", draft, options[0] if len(options) == 1 else None, label_end=entry.text_start)
         part.pieces = pieces + self._fields(draft, entry)
         self._put(entry, part)
+
+    def option_cell(self, draft: Draft, entry: Entry, below: Unit | None) -> int:
+        """``entry`` holds nothing but options of ``draft``; an empty cell below that of one is where to mark it.  How many of the two were taken."""
+        self.options_line(draft, entry)
+        cell, under = entry.block.cell, below.block.cell if isinstance(below, Entry) else None
+        if len(entry.choices) != 1 or cell is None or under is None or not isinstance(below, Entry) or not below.is_room or below.fields:
+            return 1
+        if (under.table, under.row, under.column) != (cell.table, cell.row + 1, cell.column):
+            return 1
+        self.choice_cell(draft, draft.options[-1], below)
+        return 2
 
     def boxes_line(self, draft: Draft, boxes: Entry, labels: Entry) -> None:
         """``boxes`` is a line of nothing but boxes, ``labels`` the line with the label of each below or above them."""

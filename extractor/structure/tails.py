@@ -61,8 +61,7 @@ class Tail:
             self._recorder.room(question, unit)
             return 1
         if unit.only_choices and question is not None:
-            self._recorder.options_line(question, unit)
-            return 1
+            return self._recorder.option_cell(question, unit, self._next(at))
         if question is not None and (labels := self._labels_under(at)):
             self._recorder.boxes_line(question, unit, labels)
             return 2

@@ -10,7 +10,7 @@ from extractor.align import align
 from extractor.assign import compose, place
 from extractor.data.document import Block, Control, Document, Drawing, Span, Style
 from extractor.data.evidence import Selection
-from extractor.data.questionnaire import Form, Line, Option
+from extractor.data.questionnaire import Form, Line, Option, Piece
 from extractor.detect import detect
 
 Q1 = "Has the Government used technologies in international cooperation? "
@@ -257,6 +257,15 @@ def test_signs_that_sort_out_every_option(yes: str, no: str) -> None:
     assert selected(Q1 + yes, Q2 + no, Q3, *LIST, LAST) == {"1": ("yes",), "2": ("no",), "3": ()}
     marked = [f"{option} {sign}" for option, sign in zip(LIST, "√XX√", strict=True)]
     assert selected(Q1 + "Yes / No", Q2 + "Yes / No", Q3, *marked, LAST)["3"] == ("a", "other")
+
+
+@pytest.mark.parametrize(("numbers", "below"), [(("1", "**2**", "3"), ("", "", "")), (("1", "2", "3"), ("", "x", "")), (("1", "2 X", "3"), ("", "", ""))])
+def test_a_scale_is_marked_at_its_numbers_or_in_the_cells_below(numbers: tuple[str, ...], below: tuple[str, ...]) -> None:
+    scale = [Line(text=n, role="option", item="1", option=n, cell=cell(0, 0, c), pieces=(Piece(start=0, end=1, role="option", option=n),))
+             for c, n in enumerate("123")]
+    printed = form("question 1: " + Q1, *scale, *(Line(text="", role="choice", item="1", option=n, cell=cell(0, 1, c)) for c, n in enumerate("123")))
+    cells = [block(0, t, cell=cell(3, r, c)) for r, row in enumerate((numbers, below)) for c, t in enumerate(row)]
+    assert run(printed, document(Q1, *cells))[0]["1"].selected == ("2",)
 
 
 @pytest.mark.parametrize("mark", ["X", "Yes", "✓"])

@@ -77,6 +77,16 @@ def test_grid_cells_know_item_and_option() -> None:
     assert [line.option for line in lines if line.role == "column"] == ["nunca", "a-veces", "siempre"]
 
 
+def test_cells_below_the_numbers_of_a_scale_are_to_be_marked() -> None:
+    blank = Blank()
+    blank.p("Survey of ports", bold=True)
+    blank.p("1. On a scale of 1 (poor) to 5 (excellent), please rate the coordination in your ports.")
+    blank.table([["1", "2", "3", "4", "5"], ["", "", "", "", ""]])
+    blank.p("2. Please describe the procedure.")
+    lines = [line for line in learnt(blank.bytes()).forms[0].lines if line.cell is not None]
+    assert [(line.role, line.option) for line in lines] == [*(("option", n) for n in "12345"), *(("choice", n) for n in "12345")]
+
+
 @pytest.mark.parametrize("texts", [[], ["A note"], ["A title", "A sentence that tells something, and nothing else."], ["1."]])
 def test_nothing_is_asked(texts: list[str]) -> None:
     blank = Blank()
