@@ -31,8 +31,8 @@ def closing_blocks(blocks: Sequence[Block], *, question: str | None = None, ende
     follows is short.
     Without any of these nothing is a closing: a last short line may well be an answer.
     """
-    annex = _annex(blocks, question)
-    if annex:
+    annex = _annex(blocks, question, 0 if ended else 1)
+    if annex < len(blocks):
         before = closing_blocks(blocks[:annex], question=question, ended=ended, said=said)
         return before | {block.index for block in blocks[annex:]}
     shown = [traits(block) for block in blocks]
@@ -50,11 +50,13 @@ def closing_blocks(blocks: Sequence[Block], *, question: str | None = None, ende
     return frozenset(block.index for block in blocks[start:])
 
 
-def _annex(blocks: Sequence[Block], question: str | None) -> int:
-    """Index of the heading of an annex behind other words of the last answer, with all that follows; 0 if there is none, or the question wants one."""
+def _annex(blocks: Sequence[Block], question: str | None, first: int) -> int:
+    """Index, from ``first`` on, of the heading of an annex, to which all that follows belongs; the number of blocks if there is none, or the question
+    wants one.
+    """
     if question is None or vocabulary().find("enclosure", words(question)) >= 0:
-        return 0
-    return next((k for k in range(1, len(blocks)) if heads_annex(blocks[k].text.strip()) and not _is_filled_field(blocks[k])), 0)
+        return len(blocks)
+    return next((k for k in range(first, len(blocks)) if heads_annex(blocks[k].text.strip()) and not _is_filled_field(blocks[k])), len(blocks))
 
 
 def _asks_for_a_signature(question: str) -> bool:

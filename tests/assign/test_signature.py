@@ -100,6 +100,7 @@ def test_an_annex_behind_the_last_answer_is_set_aside_with_all_its_text() -> Non
     text = "Section 5. A licence of category A entitles its holder to keep and carry a firearm, as the directorate has decided."
     for heading in ("Annex", "ANNEX 2: Extract from the Act", "Приложение", "附件一：法律", "Pièce jointe", "المرفق 1"):
         assert closing_blocks(lines(ANSWER, "Lusaka, 3 May 2026", heading, text, text), question=REMARKS) == {1, 2, 3, 4}
+    assert closing_blocks(lines("ANNEXE", text), question=REMARKS, ended=True) == {0, 1}
     for sentence in ("Annexed territories are not covered.", "Annex 2 of the Convention was amended", "The annex"):
         assert closing_blocks(lines(ANSWER, sentence, text), question=REMARKS) == frozenset()
 
