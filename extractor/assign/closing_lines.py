@@ -76,7 +76,7 @@ def heads_annex(text: str) -> bool:
         return False
     numbered = taken < len(said) and (len(said[taken]) == 1 or said[taken].isdigit() or not said[taken].strip("ivx"))
     behind = text[tokens[taken - 1 + numbered].end :].strip()
-    return not behind or (numbered and behind[0] in ":.–—-：、")
+    return not behind or behind[0] in "–—：:" or (numbered and behind[0] in ".-、")
 
 
 def is_short(text: str) -> bool:

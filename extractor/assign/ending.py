@@ -40,11 +40,16 @@ def _closing(alignment: Alignment, cells: FormCells, item: str, pieces: Sequence
     blocks = alignment.document.blocks
     fixed = max((k for k, w in enumerate(pieces) if w.inside or _in_form_cell(cells, alignment, w)), default=-1)
     own = [blocks[w.block] for w in pieces[fixed + 1 :]]
-    question = question_of(alignment.form, item)
+    question = "" if _has_field(alignment.form, item) else question_of(alignment.form, item)
     after = [block for block in own if block.index > end] if end >= 0 else []
     if after:
         return closing_blocks(after, question=question, ended=True)
-    return closing_blocks(own, question=question, said=pieces[fixed].text if fixed >= 0 else "")
+    return closing_blocks(own, question=question, ended=not question, said=pieces[fixed].text if fixed >= 0 else "")
+
+
+def _has_field(form: Form, item: str) -> bool:
+    """Whether an item has its room on its own line ("E-mail: ____"): what stands below that is no answer to what it asks."""
+    return any(piece.role == "field" for line in form.lines if line.item == item and line.role == "question" for piece in line.pieces)
 
 
 def _in_form_cell(cells: FormCells, alignment: Alignment, piece: Written) -> bool:

@@ -11,7 +11,7 @@ from extractor.assign.labels import LabelReader
 from extractor.data.alignment import Passage
 from extractor.data.evidence import Written
 from extractor.data.placement import Placement
-from extractor.settings import HABIT_ANSWERS, HABIT_SHARE
+from extractor.settings import CONFIDENCE, HABIT_ANSWERS, HABIT_SHARE
 from extractor.text import has_words, words
 from extractor.wording import stance
 
@@ -42,18 +42,24 @@ def without_lead_ins(placement: Placement, languages: tuple[str, ...]) -> Placem
 
 
 def without_own_labels(placement: Placement, reader: LabelReader) -> Placement:
-    """``placement`` without labels such as "Question 3:" before the words that stand under that very question; they are template."""
-    written = dict(placement.written)
+    """``placement`` without labels such as "Question 3:" before the words that stand under that very question; they are template.
+
+    A label that names other questions as well puts all of them in doubt: the words are in one place only.
+    """
+    written, displaced, reasons = dict(placement.written), dict(placement.displaced), dict(placement.reasons)
     template = list(placement.template)
     for item, pieces in placement.written.items():
         label = reader.read(pieces[0].text) if pieces else None
-        if label is None or not label.worded or label.items != (item,) or not has_words(pieces[0].text[label.end :]):
+        if label is None or not label.worded or item not in label.items or not has_words(pieces[0].text[label.end :]):
             continue
         first = pieces[0]
         template.append(Passage(block=first.block, start=first.start, end=first.start + label.end, owner="template"))
         rest = msgspec.structs.replace(first, start=first.start + label.end, text=first.text[label.end :])
         written[item] = (rest, *pieces[1:])
-    return msgspec.structs.replace(placement, written=written, template=tuple(template))
+        for named in label.items if len(label.items) > 1 else ():
+            displaced[named] = min(CONFIDENCE["displaced"], displaced.get(named, 1.0))
+            reasons[named] = (*reasons.get(named, ()), f"answered together, under {item}: {' and '.join(label.items)}")
+    return msgspec.structs.replace(placement, written=written, template=tuple(template), displaced=displaced, reasons=reasons)
 
 
 def _lead(piece: Written, languages: tuple[str, ...]) -> tuple[str, ...] | None:

@@ -112,7 +112,7 @@ def _enclosing(blocks: Sequence[Block], shown: Sequence[frozenset[Trait]]) -> in
 def _may_start(blocks: Sequence[Block], shown: Sequence[frozenset[Trait]], k: int, asked: bool, ended: bool, said: str) -> bool:
     """Whether a closing may begin with block ``k`` of a tail."""
     own, alone = shown[k], k == len(blocks) - 1
-    if own & _LEAVE or (ended and own & (_STRONG | _ENTRY)):
+    if own & _LEAVE or (ended and own & (_STRONG | _ENTRY | {"date"})):
         return True
     above = blocks[k - 1].text.strip() if k else ""
     if above.endswith((":", "：")) or (asked and (alone or not own & _STRONG)):

@@ -29,6 +29,8 @@ LABEL = re.compile(
 _BOXED = re.compile(rf"(?:[{re.escape(_STATES)}]|[(\[][xX✓✔ \u00a0]?[)\]])\s*(?=\w)")
 """A box or a pair of brackets before a label."""
 
+_ASKS = re.compile(r"[?؟？]")
+"""A paragraph with a question is the form's: on the next page a capital begins an answer to it, and does not go on with its options."""
 _NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]\s+[\"“«(¿¡]?[^\W\d_a-zа-яё]")
 
 
@@ -108,7 +110,7 @@ def _continues(paragraph: Sequence[TextLine], line: TextLine, column: Margins) -
     if line.page == last.page and line.bottom > last.top:
         if line.bottom - last.bottom > PARAGRAPH_PITCH * column.pitch * line.size:
             return False
-    elif last.text.rstrip().endswith((".", "?", "!", ":", "؟", "。", "？")):
+    elif last.text.rstrip().endswith((".", "?", "!", ":", "؟", "。", "？")) or (line.text[:1].isupper() and any(_ASKS.search(x.text) for x in paragraph)):
         return False
     if (_waits(first.text, last.text) and not label_end(line.text)) or _brings_the_box(first.text, last, line, column) or _brings_an_option(
             first.text, last, line, column):
