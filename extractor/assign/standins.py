@@ -54,8 +54,9 @@ class StandIns:
         text = block.text
         label = self._labels.read(text)
         if label is not None and label.worded and label.items and text[: label.end].rstrip()[-1:] in (":", "："):
-            self._elsewhere = (block.cell, label.items[0]) if label.items[0] != current else None
-            return StandIn(label.items[0], label.end) if label.items[0] != current else None
+            away = current not in label.items  # one of several that are answered together is where they stand
+            self._elsewhere = (block.cell, label.items[0]) if away else None
+            return StandIn(label.items[0], label.end) if away else None
         if self._elsewhere is not None and block.cell is not None and self._elsewhere[0] == block.cell:
             return StandIn(self._elsewhere[1], 0)
         return None

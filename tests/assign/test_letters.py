@@ -74,6 +74,12 @@ def test_the_number_of_the_very_question_that_an_answer_stands_under_is_no_text(
     assert (found["2"], found["5"]) == ("None.", "7 months")
 
 
+def test_questions_answered_together_under_one_of_them_are_all_in_doubt() -> None:
+    placement = placed(printed(0), printed(4), printed(5), "Answer to questions 1 (a) and 2: By the register; none.", printed(12), "7 months", printed(13))
+    assert [w.text for w in placement.written["2"]] == ["By the register; none."]
+    assert {"1.a", "2"} <= set(placement.reasons) and max(placement.displaced[item] for item in ("1.a", "2")) < 0.9
+
+
 def test_a_translated_question_is_no_text() -> None:
     found = answers(
         "1. Apakah negara Anda memberikan lisensi?", "[ ] Yes", "[X] No", "2. Apa saja perjanjian yang berlaku?", "Réponse : Tidak ada.",
