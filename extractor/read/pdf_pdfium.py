@@ -22,6 +22,10 @@ from extractor.read.pdf_tables import ruled_tables
 from extractor.settings.reading import PDF_PAGES, SMALL_PICTURE
 
 _LINK = 2
+_ANGLES = 500
+"""Characters of a page that are asked in which direction they run."""
+_LEVEL = 0.1
+"""Radians."""
 
 
 def pages(data: bytes) -> Iterator[Page]:
@@ -39,8 +43,9 @@ def pages(data: bytes) -> Iterator[Page]:
         reference = _Reference(data)
         for number in range(1, count + 1):
             page = _open(document, number)
-            if page.get_rotation() == 0:
-                yield _PageReader(page, number, reference).read()
+            reader = _PageReader(page, number, reference)
+            if page.get_rotation() == 0 or reader.lies_on_its_side():
+                yield reader.read()
             else:
                 page.close()
                 yield reference.page(number)
@@ -120,6 +125,21 @@ class _PageReader:
         )
         self._page.close()
         return page
+
+    def lies_on_its_side(self) -> bool:
+        """Whether a page is shown turned although its text runs level unturned, as a sheet that went through the scanner sideways.
+
+        Such a page is read unturned; with annotations on it, whose places are known as shown, it is left as it is.
+        """
+        text_page = None if self._has_annotations() else pdfium.FPDFText_LoadPage(self._page)
+        if not text_page:
+            return False
+        try:
+            places = [k for k in range(min(pdfium.FPDFText_CountChars(text_page), _ANGLES)) if pdfium.FPDFText_IsGenerated(text_page, k) != 1]
+            level = sum(abs(pdfium.FPDFText_GetCharAngle(text_page, k)) < _LEVEL for k in places)
+        finally:
+            pdfium.FPDFText_ClosePage(text_page)
+        return bool(2 * level > len(places))
 
     def _has_annotations(self) -> bool:
         """Whether the page has annotations other than links."""

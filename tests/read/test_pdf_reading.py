@@ -153,3 +153,17 @@ def test_a_leaning_letter_does_not_fill_the_space_behind_it(backend: str) -> Non
             at += c.stringWidth(word, "Times-Italic", 12) + 3
 
     assert pdf(draw, backend).blocks[0].text == "Government of Nepal"
+
+
+@pytest.mark.parametrize("sideways", [True, False])
+def test_a_sheet_scanned_sideways_and_a_page_printed_across(sideways: bool) -> None:
+    """Both are shown turned by 90 degrees; text that runs level without that is read so, text that runs level with it as it is shown."""
+    def draw(c: Canvas) -> None:
+        c.setPageRotation(90)
+        if not sideways:
+            c.translate(595, 0)
+            c.rotate(90)
+        c.drawString(72, 400, "1. Is there a national plan for clean water? Yes")
+        c.drawString(72, 386, "2. Are the costs of this plan known? No")
+
+    assert [b.text for b in pdf(draw).blocks] == ["1. Is there a national plan for clean water? Yes", "2. Are the costs of this plan known? No"]
