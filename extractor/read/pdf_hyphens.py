@@ -19,12 +19,13 @@ class Hyphens:
     """What the lines of a document say about the hyphens that end some of them; texts: lines that follow each other, region by region.
 
     The layout's own hyphens are told from those of compounds by the document's habit: whoever lets words be parted at line ends has as many
-    hyphens there as anywhere else, while compounds seldom happen to end a line.
+    hyphens there as anywhere else, while compounds seldom happen to end a line; or the pieces of several are no words that the document prints
+    elsewhere.
     """
 
     def __init__(self, texts: Iterable[Sequence[TextLine]]) -> None:
         self._printed: set[str] = set()
-        self._parts = False
+        self._parts = self._fragments = False
         regions = [[line.text for line in lines] for lines in texts]
         if any(_BREAK.search(text) for region in regions for text in region):
             self._learn(regions)
@@ -32,6 +33,7 @@ class Hyphens:
     def _learn(self, regions: Sequence[Sequence[str]]) -> None:
         """Note the words that are printed whole, and whether words are parted at line ends."""
         broken = within = 0
+        ends: list[tuple[str, str]] = []
         for region in regions:
             for before, text, after in zip(["", *region], region, [*region[1:], ""], strict=False):
                 head = _HEAD.search(text)
@@ -40,8 +42,12 @@ class Hyphens:
                 found = [w.casefold().replace("\u2010", "-") for w in _WORD.findall(whole)]
                 self._printed.update(found, *(w.split("-") for w in found))
                 within += sum("-" in w for w in found)
-                broken += head is not None and after[:1].islower()
+                tail = _WORD.match(after)
+                if head is not None and tail is not None and after[:1].islower():
+                    broken += 1
+                    ends.append((_last(head.group()), tail.group().casefold().partition("-")[0]))
         self._parts = broken >= max(LINE_END_HYPHENS, within)
+        self._fragments = sum(not {first, second} & self._printed for first, second in ends) >= LINE_END_HYPHENS
 
     def parts(self, before: str, after: str) -> bool:
         """Whether the hyphen that ends the text ``before`` belongs to no word: ``after``, the next line, goes on with the word."""
@@ -53,4 +59,11 @@ class Hyphens:
             return False
         if before[-1] != "-" or first + second in self._printed:
             return True
+        if self._fragments and len(first) > 1 and _last(first) not in self._printed:
+            return True
         return self._parts and len(first) > 1 and not {first, second} <= self._printed
+
+
+def _last(word: str) -> str:
+    """The last part of a compound, comparable."""
+    return word.casefold().replace("\u2010", "-").rpartition("-")[2]

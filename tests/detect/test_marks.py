@@ -56,6 +56,7 @@ LAST = "Please describe any other measures taken by your country."
     ("Yes ✓ / No", "Yes / No ✔"),
     ("Yes (X) / No", "Yes / No (x)"),
     ("→ Yes / No", "Yes / → No"),
+    ("→ ☐ Yes / ☐ No", "☐ Yes / → ☐ No"),
     ("Yes", "No"),
     ("YES / no", "yes / NO"),
     ("Yes ● / No ○", "Yes ○ / No ●"),

@@ -45,7 +45,7 @@ def _signs(site: Site, *, leads: bool) -> list[tuple[Sign, int]]:
 
     leads: the label is the first of its block, so that a sign in place of the bullet is its own.
     """
-    beside = [(s, site.before, site.before_start) for s in signs(site.before)[-1:]] + [(s, site.after, site.after_start) for s in signs(site.after)[:1]]
+    beside = [(s, site.before, site.before_start) for s in _nearest(site.before)] + [(s, site.after, site.after_start) for s in signs(site.after)[:1]]
     if leads and site.list_label != site.printed_list_label:
         boxed = any(s.means == "off" for s in signs(site.printed_before + " " + site.printed_after))
         if not (boxed and signs(site.before + " " + site.after)):
@@ -54,6 +54,14 @@ def _signs(site: Site, *, leads: bool) -> list[tuple[Sign, int]]:
         return []
     printed = {s.text for s in signs(site.printed_before + " " + site.printed_after + " " + site.printed_list_label) if s.means != "off"}
     return [(s, offset) for s, text, offset in beside if s.text not in printed and not is_struck(site, s, text, offset)]
+
+
+def _nearest(before: str) -> list[Sign]:
+    """The sign right before a label, if there is one: an arrow that points at the label's empty box rather than that box ("→ ☐ Yes")."""
+    found = signs(before)
+    if len(found) > 1 and found[-1].means == "off" and found[-2].text[0] in POINTERS_ON and not before[found[-2].end : found[-1].start].strip():
+        return found[-2:-1]
+    return found[-1:]
 
 
 def _leads_on(question: ChoiceQuestion, site: Site, sign: Sign) -> bool:
