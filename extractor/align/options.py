@@ -11,6 +11,8 @@ from extractor.data.questionnaire import Form
 from extractor.settings import OPTION_REACH
 from extractor.text import SIGN_WORDS
 
+_BRACKETS = "([（"
+
 
 def place_options(form: Form, document: Document, side: Side, words: Sequence[Word], partner: list[int]) -> None:
     """Match, in place, the words of inline options ("Yes X / No") whose line is there but which are still missing.
@@ -74,20 +76,26 @@ def _wrapped(
     form: Form, document: Document, side: Side, words: Sequence[Word], partner: Sequence[int], before: int, first: int
 ) -> int | None:
     """Where a line's last options stand if a reader took the line's end for the paragraph's: the next block is the rest of the line from the separator
-    on ("… by law? Yes", "/ No").
+    on ("… by law? Yes", "/ No"); where only white space separates them, the rest alone or with a remark in brackets ("No (planned for 2027)").
     """
     number = side.line_of[first]
     if partner[before] != first - 1 or side.line_of[first - 1] != number:
         return None
-    separator = form.lines[number].text[side.words[first - 1].end : side.words[first].start].strip()
     rest = range(first, side.lines[number].stop)
     at = before + 1
     here = words[at : at + len(rest) + 1]
     block = here[0].block if here else -1
-    if not separator or not here or block == words[before].block or not document.blocks[block].text.lstrip().startswith(separator):
+    if not here or block == words[before].block or [w.word for w in here[: len(rest)]] != [side.words[i].word for i in rest]:
         return None
-    same = [w.word for w in here if w.block == block] == [side.words[i].word for i in rest]
-    return at if same and all(partner[at + k] < 0 for k in range(len(rest))) else None
+    if any(partner[at + k] >= 0 or here[k].block != block for k in range(len(rest))):
+        return None
+    separator = form.lines[number].text[side.words[first - 1].end : side.words[first].start].strip()
+    text = document.blocks[block].text
+    alone = len(here) == len(rest) or here[-1].block != block
+    if separator:
+        return at if alone and text.lstrip().startswith(separator) else None
+    behind = text[here[len(rest) - 1].end :].strip()
+    return at if not text[: here[0].start].strip() and (not behind or behind[0] in _BRACKETS) else None
 
 
 def _alone(document: Document, words: Sequence[Word], partner: Sequence[int], start: int, end: int) -> bool:

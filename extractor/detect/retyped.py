@@ -17,7 +17,7 @@ def retyped(question: ChoiceQuestion, paragraphs: Sequence[Written]) -> list[Ret
     """The paragraphs that are options, if they name several of them and are a list to choose from and no answer: a box or sign stands at one, or only one may
     be chosen.  Else empty.
     """
-    found = [(w, site, "on" in means) for w in paragraphs for site, means in [_option(question, w.text)] if site is not None]
+    found = [(w, site, "on" in means) for w in paragraphs for site, means in [option_of(question, w.text)] if site is not None]
     boxed = any(signs(w.text) for w, _, _ in found)
     several = len({site.option for _, site, _ in found}) > 1
     return found if several and (boxed or not question.multiple) else []
@@ -29,7 +29,7 @@ def is_unticked(text: str) -> bool:
     return "off" in means and "on" not in means
 
 
-def _option(question: ChoiceQuestion, text: str) -> tuple[Site | None, set[str]]:
+def option_of(question: ChoiceQuestion, text: str) -> tuple[Site | None, set[str]]:
     """(the option that a text is but for signs around it, what these mean)."""
     found = signs(text)
     bare = list(text)

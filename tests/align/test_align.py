@@ -92,6 +92,14 @@ def test_the_last_option_may_have_been_taken_for_a_paragraph_of_its_own() -> Non
     assert (new_words(wrapped), new_words(answered)) == ([], ["no"])
 
 
+def test_the_last_option_behind_a_tab_may_stand_on_the_next_line() -> None:
+    tabbed = form("question 1: Is the smuggling of migrants an offence?\t{yes|Yes}\t{no|No}", "question 2: Please describe the penalties provided for.")
+    asked, last = tabbed.lines[0].text.removesuffix("\tNo"), tabbed.lines[1].text
+    assert new_words(align(tabbed, document(asked, "No", last))) == []
+    assert new_words(align(tabbed, document(asked, "No (planned for 2027)", last))) == ["planned", "for", "2027"]
+    assert new_words(align(tabbed, document(asked, "No law provides for it.", last))) == ["no", "law", "provides", "for", "it"]
+
+
 def test_a_sentence_that_begins_like_an_option_is_no_option() -> None:
     """The section with that option is left out of the reply; the sentence answers the question before it."""
     last = form("question 1: What lessons have been learned?", "question 2: What obstacles have you met?", "option 2 staff: Lack of coordination",
