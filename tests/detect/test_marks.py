@@ -104,11 +104,11 @@ def test_words_under_the_question(answer: str, option: str | None, text: str | N
 
 def test_options_that_were_moved_are_not_deleted() -> None:
     """Cut out and pasted below as the answer: the ones left above are none that were deleted."""
-    items = ("Emergency care", "Shelter for victims", "Interpretation services", "Legal aid", "Other, please specify:")
-    printed = form(f"question 3: {Q3}", *(f"option 3 {name}: ☐ {{{name}|{text}}}" for name, text in zip("abcde", items, strict=True)), f"question 4: {LAST}")
-    moved = (items[0], items[2], items[4], "Answer:", items[1], items[3])
-    selections, _ = run(printed, document(Q3, *(text if text == "Answer:" else f"☐ {text}" for text in moved), LAST))
-    assert "deletion" not in {e.kind for e in selections["3"].evidence}
+    items = ("Emergency care", "Shelter for victims", "Interpretation", "Legal aid", "Psychosocial support", "Family tracing", "Other, please specify:")
+    printed = form(f"question 3: {Q3}", *(f"option 3 {name}: ☐ {{{name}|{text}}}" for name, text in zip("abcdefg", items, strict=True)), f"question 4: {LAST}")
+    moved = [f"☐ {items[k]}" for k in (0, 2, 6)] + ["Answer:"] + [f"☐ {items[k]}" for k in (1, 3, 4, 5)]
+    selections, _ = run(printed, document(Q3, *moved, LAST))
+    assert selections["3"].status != "answered" and not {"words", "deletion"} & {e.kind for e in selections["3"].evidence}
 
 
 def test_a_sign_between_two_options_belongs_to_the_nearer() -> None:

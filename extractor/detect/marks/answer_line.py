@@ -29,7 +29,7 @@ def find(question: ChoiceQuestion) -> Iterator[Evidence]:
     A text that is only options is evidence and no text of its own; a yes or no that opens a longer sentence is both.
     """
     ticked = {site.block for site in question.sites if site.present and ticks_cell(question, site)}
-    paragraphs = [w for w in question.written if not _specifies(question, w) and w.block not in ticked]
+    paragraphs = [w for w in _below_lead(question) if not _specifies(question, w) and w.block not in ticked]
     listed = retyped(question, paragraphs)
     if listed:
         yield from _signed(question, listed)
@@ -46,6 +46,16 @@ def find(question: ChoiceQuestion) -> Iterator[Evidence]:
         for written in paragraphs[2:]:
             yield from _options_alone(question, written)
         yield from _other_below(question, paragraphs)
+
+
+def _below_lead(question: ChoiceQuestion) -> list[Written]:
+    """The paragraphs behind a line that is only "Answer:", if printed options stand behind it as well: those before it were left where they were when
+    the answer was cut out and pasted below; without it, all paragraphs.
+    """
+    lead = next((w.block for w in question.written if known(*question.languages).equals("answer", w.text)), None)
+    if lead is None or not any(site.present and site.block > lead for site in question.sites):
+        return list(question.written)
+    return [w for w in question.written if w.block > lead]
 
 
 def _without_unticked(question: ChoiceQuestion, paragraphs: Sequence[Written]) -> list[Written]:
