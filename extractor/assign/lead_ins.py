@@ -42,24 +42,32 @@ def without_lead_ins(placement: Placement, languages: tuple[str, ...]) -> Placem
 
 
 def without_own_labels(placement: Placement, reader: LabelReader) -> Placement:
-    """``placement`` without labels such as "Question 3:" before the words that stand under that very question; they are template.
+    """``placement`` without labels such as "Question 3:" before the words that stand under that very question; they are template, or loose
+    words where they have a line of their own.
 
     A label that names other questions as well puts all of them in doubt: the words are in one place only.
     """
     written, displaced, reasons = dict(placement.written), dict(placement.displaced), dict(placement.reasons)
-    template = list(placement.template)
+    template, loose = list(placement.template), list(placement.loose)
     for item, pieces in placement.written.items():
         label = reader.read(pieces[0].text) if pieces else None
-        if label is None or not label.worded or item not in label.items or not has_words(pieces[0].text[label.end :]):
+        if label is None or not label.worded or item not in label.items:
             continue
         first = pieces[0]
-        template.append(Passage(block=first.block, start=first.start, end=first.start + label.end, owner="template"))
         rest = msgspec.structs.replace(first, start=first.start + label.end, text=first.text[label.end :])
-        written[item] = (rest, *pieces[1:])
+        if has_words(rest.text):
+            template.append(Passage(block=first.block, start=first.start, end=rest.start, owner="template"))
+            written[item] = (rest, *pieces[1:])
+        elif len(pieces) > 1:  # a line of its own above the answer
+            loose.append(Passage(block=first.block, start=first.start, end=first.end, owner="unassigned"))
+            written[item] = pieces[1:]
+        else:
+            continue
         for named in label.items if len(label.items) > 1 else ():
             displaced[named] = min(CONFIDENCE["displaced"], displaced.get(named, 1.0))
             reasons[named] = (*reasons.get(named, ()), f"answered together, under {item}: {' and '.join(label.items)}")
-    return msgspec.structs.replace(placement, written=written, template=tuple(template), displaced=displaced, reasons=reasons)
+    return msgspec.structs.replace(
+        placement, written=written, template=tuple(template), loose=tuple(loose), displaced=displaced, reasons=reasons)
 
 
 def _lead(piece: Written, languages: tuple[str, ...]) -> tuple[str, ...] | None:

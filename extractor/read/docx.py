@@ -9,7 +9,7 @@ from lxml import etree
 
 from extractor.data.document import Block, Cell, Document, Note, Part
 from extractor.errors import BrokenDocument, EmptyDocument
-from extractor.read.docx_numbering import Numbering
+from extractor.read.docx_numbering import Numbering, written
 from extractor.read.docx_package import Package, W
 from extractor.read.docx_paragraph import ParagraphReader, Shared
 from extractor.read.docx_styles import Styles
@@ -53,7 +53,8 @@ class _Story:
         self.shared = Shared(
             styles=Styles(self._optional(by_kind.get("styles"), _PARTS_OF_TABLES), self._optional(by_kind.get("theme"))),
             numbering=Numbering(self._optional(by_kind.get("numbering"))),
-            notes=_numbered_notes(body), comments=_comments(self._optional(by_kind.get("comments"))), pictures=pictures)
+            notes=_numbered_notes(body, self._optional(by_kind.get("settings"))),
+            comments=_comments(self._optional(by_kind.get("comments"))), pictures=pictures)
         self._tables = 0
 
     def _optional(self, name: str | None, without: str = "") -> etree._Element | None:
@@ -144,12 +145,16 @@ class _Story:
             yield Note(code="embedded-document", message="the document embeds another one, which was not read")
 
 
-def _numbered_notes(body: etree._Element) -> dict[tuple[str, str], str]:
-    """(kind, id) -> printed number, in the order of the references."""
+def _numbered_notes(body: etree._Element, settings: etree._Element | None) -> dict[tuple[str, str], str]:
+    """(kind, id) -> printed number, in the order of the references; endnotes are i, ii, iii where nothing else is set (ECMA-376 17.11.17, 17.11.18)."""
     numbers: dict[tuple[str, str], str] = {}
-    for kind in ("footnote", "endnote"):
+    for kind, usual in (("footnote", "decimal"), ("endnote", "lowerRoman")):
+        places = (place for place in (body, settings) if place is not None)
+        told = next((found for place in places for found in place.iterfind(f".//{W}{kind}Pr/{W}numFmt")), None)
+        style = told.get(W + "val", usual) if told is not None else usual
         for reference in body.iter(f"{W}{kind}Reference"):
-            numbers.setdefault((kind, reference.get(W + "id", "")), str(1 + sum(k == kind for k, _ in numbers)))
+            key = (kind, reference.get(W + "id", ""))
+            numbers.setdefault(key, written(1 + sum(k == kind for k, _ in numbers), style))
     return numbers
 
 

@@ -160,6 +160,13 @@ def test_footnotes_are_referred_to_and_kept_apart() -> None:
     assert (document.blocks[1].part, document.blocks[1].note, document.blocks[1].text) == ("footnote", "1", "See the act.")
 
 
+@pytest.mark.parametrize(("settings", "printed"), [("", "i"), ('<w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr>', "1")])
+def test_endnotes_are_counted_in_roman_numerals_unless_told_otherwise(settings: str, printed: str) -> None:
+    note = f'<w:endnote w:id="2">{p(r("See the act."))}</w:endnote>'
+    document = word(p(r("Threema"), '<w:r><w:endnoteReference w:id="2"/></w:r>'), endnotes=note, settings=settings)
+    assert (document.blocks[0].references, document.blocks[1].note) == (((7, printed),), printed)
+
+
 def test_tables_keep_empty_cells_merges_and_shading() -> None:
     shade = '<w:tcPr><w:shd w:val="clear" w:fill="FFFF00"/></w:tcPr>'
     wide = '<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>'
