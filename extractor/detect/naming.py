@@ -14,6 +14,9 @@ from extractor.settings import LABEL_RATIO, MENTION_LETTERS
 from extractor.text import has_words, words
 from extractor.wording import Stance, first_sentence, opening_word, stance, yes_or_no
 
+_RATING_WORDS = 4
+"""Words of "4 out of 5", the numbers included."""
+
 
 def site_says(site: Site, languages: tuple[str, ...]) -> Stance | None:
     """Whether an option's own label is a yes, a no or a partly."""
@@ -32,6 +35,8 @@ def named_option(text: str, sites: Sequence[Site]) -> Site | None:
     translated = [site for site in sites if spoken in _translated_names(site)]
     if len(translated) == 1:
         return translated[0]
+    if (rated := _rated(said, sites)) is not None:
+        return rated
     if len(said) < 2:
         numbered = [site for site in sites if said[0].isdigit() and _names(site)[0].partition(" ")[0] == spoken]
         return numbered[0] if len(numbered) == 1 else None
@@ -39,6 +44,14 @@ def named_option(text: str, sites: Sequence[Site]) -> Site | None:
     if scored and scored[0][0] >= LABEL_RATIO and (len(scored) < 2 or scored[0][0] > scored[1][0]):
         return sites[-scored[0][1]]
     return None
+
+
+def _rated(said: Sequence[str], sites: Sequence[Site]) -> Site | None:
+    """The step of a scale of numbers that "4 out of 5" or "4/5" names."""
+    steps = {_names(site)[0]: site for site in sites}
+    if not 2 <= len(said) <= _RATING_WORDS or not steps or not all(step.isdigit() for step in steps) or any(word.isdigit() for word in said[1:-1]):
+        return None
+    return steps.get(said[0]) if said[-1] == max(steps, key=int) else None
 
 
 @kept

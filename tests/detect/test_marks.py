@@ -278,6 +278,12 @@ def test_a_scale_is_marked_at_its_numbers_or_in_the_cells_below(numbers: tuple[s
     assert run(printed, document(Q1, *cells))[0]["1"].selected == ("2",)
 
 
+@pytest.mark.parametrize(("said", "chosen"), [("2 out of 3", ("2",)), ("2/3", ("2",)), ("2 sur 3", ("2",)), ("2 of 5", ()), ("2 to 3 or 3", ())])
+def test_a_step_of_a_scale_named_with_the_highest(said: str, chosen: tuple[str, ...]) -> None:
+    printed = form("question 1: " + Q1, "option 1: {1|1}    {2|2}    {3|3}", f"question 2: {LAST}")
+    assert run(printed, document(Q1, "1    2    3", said, LAST))[0]["1"].selected == chosen
+
+
 @pytest.mark.parametrize("mark", ["X", "Yes", "✓"])
 def test_a_grid_to_which_a_column_was_added(mark: str) -> None:
     """Headings say where the form's columns are now; what stands in the new one is the row's remark."""
