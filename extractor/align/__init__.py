@@ -9,7 +9,7 @@ from extractor.align.copies import without_superseded
 from extractor.align.gaps import fill_gaps
 from extractor.align.headers import release_headers
 from extractor.align.letters import is_letter, keep_quotes
-from extractor.align.moved import place_moved
+from extractor.align.moved import place_beside, place_moved
 from extractor.align.options import place_options, place_tails
 from extractor.align.side import Side, sides
 from extractor.align.spoken import release_spoken
@@ -71,6 +71,7 @@ def _align_side(form: Form, document: Document, side: Side, words: list[Word], m
     release_headers(form, side, words, partner)
     drop_weak(document, side, words, partner)
     moved |= place_moved(side, words, partner)
+    moved |= place_beside(form, side, words, partner)
     release_spoken(form, document, side, words, partner)
     place_options(form, document, side, words, partner)
     place_tails(side, words, partner)

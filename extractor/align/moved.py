@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from operator import attrgetter
 
 from extractor.align.side import Side
 from extractor.data.alignment import Word
+from extractor.data.questionnaire import Form
 from extractor.settings import ANCHOR_WORDS, MOVED_COVERAGE
+
+_block = attrgetter("block")
 
 
 def place_moved(side: Side, words: Sequence[Word], partner: list[int]) -> set[int]:
@@ -28,6 +33,36 @@ def place_moved(side: Side, words: Sequence[Word], partner: list[int]) -> set[in
             for j, i in pairs:
                 partner[j] = i
     return moved
+
+
+def place_beside(form: Form, side: Side, words: Sequence[Word], partner: list[int]) -> set[int]:
+    """Match, in place, short options that are still missing and stand whole, letter and label, beside another option of their question; their lines.
+
+    A form that lists its options in columns is read down them, its print across ("a) Courts    c) Police" / "b) Harbours    d) Customs").
+    """
+    inverse = {i: j for j, i in enumerate(partner) if i >= 0}
+    moved = set()
+    for numbers in side.items:
+        lines = [n for n in numbers if form.lines[n].role == "option" and n in side.lines]
+        lettered = [n for n in lines if side.words[side.lines[n].start].start < form.lines[n].label_end]
+        missing = [n for n in lettered if not any(i in inverse for i in side.lines[n])]
+        if not missing or len(missing) == len(lines):
+            continue
+        blocks = {words[inverse[i]].block for n in lines for i in side.lines[n] if i in inverse}
+        for line in missing:
+            here = [side.words[i].word for i in side.lines[line]]
+            at = next((j for block in sorted(blocks) if (j := _whole(words, partner, block, here)) is not None), None)
+            if at is not None:
+                moved.add(line)
+                partner[at : at + len(here)] = side.lines[line]
+    return moved
+
+
+def _whole(words: Sequence[Word], partner: Sequence[int], block: int, sought: Sequence[str]) -> int | None:
+    """Where these words follow each other in a block, none of them matched; None if nowhere."""
+    first, end = bisect_left(words, block, key=_block), bisect_right(words, block, key=_block)
+    places = (j for j in range(first, end - len(sought) + 1) if words[j].word == sought[0] and set(partner[j : j + len(sought)]) == {-1})
+    return next((j for j in places if [w.word for w in words[j : j + len(sought)]] == list(sought)), None)
 
 
 def _unmatched_sequences(words: Sequence[Word], partner: Sequence[int]) -> dict[tuple[str, ...], list[int]]:

@@ -31,12 +31,15 @@ def share_out(sites: Sequence[Site]) -> tuple[Site, ...]:
     here = sorted((k for k, s in enumerate(result) if s.present and not s.in_grid), key=lambda k: (result[k].block, result[k].start))
     for left, right in itertools.pairwise(here):
         a, b = result[left], result[right]
-        if a.block != b.block or a.after_start + len(a.after) != b.start:
+        end = a.after_start + len(a.after)
+        # Where options of two lines of the form stand side by side, the printed letter of the next one parts them ("a) Police X    d) Courts").
+        if a.block != b.block or not (end == b.start or a.after_start <= b.before_start <= end < b.start):
             continue
         cut = len(a.after) if a.block in behind else _cut(a, b, result[here[0]], result[here[-1]])
         place, gap = a.after_start + cut, a.after
         result[left] = msgspec.structs.replace(a, after=gap[:cut], controls=tuple(c for c in a.controls if c.start < place))
-        result[right] = msgspec.structs.replace(b, before=gap[cut:], before_start=place, controls=tuple(c for c in b.controls if c.end > place))
+        before = gap[cut:] + b.before[end - b.before_start :]
+        result[right] = msgspec.structs.replace(b, before=before, before_start=place, controls=tuple(c for c in b.controls if c.end > place))
     return tuple(result)
 
 

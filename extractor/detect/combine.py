@@ -59,7 +59,7 @@ def _readings(question: ChoiceQuestion, evidence: Sequence[Evidence]) -> list[Re
     for e in evidence:
         by_family[_FAMILY.get(e.kind, e.kind)].append(e)
     found = [_reading(question, family, marks) for family, marks in by_family.items()]
-    excluded = [r.rejected for r in found if r.rejecting]
+    excluded = [r.rejected for r in found if r.rejecting and r.family != "colour"]
     # Deletions under change tracking are printed struck and coloured: the colour is the deletion's, not a mark of its own.
     found = [r for r in found if r.rejecting or r.family not in styles() or r.chosen not in excluded]
     return sorted(found, key=lambda r: (-KIND_WEIGHT.get(r.family, 1.0), r.family))
@@ -98,7 +98,7 @@ def _decide(question: ChoiceQuestion, evidence: Sequence[Evidence], readings: Se
         excluding = [r for r in readings if r.excludes_all]
         if excluding:
             return _ambiguous(question, evidence, f"every option is rejected ({_names(excluding)})")
-        telling = [r for r in readings if r.family not in styles()]
+        telling = [r for r in readings if r.family not in styles() or (r.rejecting and r.chosen)]
         if telling:
             reason = f"marks that decide nothing: {_names(telling)}"
             return Selection(item=question.item, status="blank", selected=(), evidence=tuple(evidence), basis=("undecided",), reasons=(reason,))

@@ -10,9 +10,9 @@ Meaning = Literal["on", "off", "cross"]
 TICKS = "✓✔√☑✅🗸🗹⍻"
 BOXED_CROSSES = "☒⊠⮽🗷🗵"
 FILLED = "\u20dd●◉■◼◾⬛▪⚫⦿🔘◙♦★✱"
-POINTERS_ON = "→➔➤►☞⇒⟶>"
+POINTERS_ON = "→➔➤►▶☞⇒⟶>"
 """Pointers at what follows them in the line."""
-POINTERS = POINTERS_ON + "←⇐☜◄"
+POINTERS = POINTERS_ON + "←⇐☜◄◀⟵<"
 CROSSES = "✗✘✖❌✕"
 LETTERS = "xX×хХⅹⅩ╳"
 EMPTY = "☐□○◯◻◽⬜❏❑▢⚪❍"
@@ -39,7 +39,9 @@ def signs(text: str) -> list[Sign]:
     found: list[Sign] = []
     for match in _SIGN.finditer(text):
         sign = match.group("sign")
-        if sign[0] in LETTERS + "vV*+>" and not _alone(text, match.start("sign"), match.end("sign")):
+        if sign[0] in LETTERS + "vV*+" and not _alone(text, match.start("sign"), match.end("sign")):
+            continue
+        if sign[0] in "<>" and not _points(text, match.start("sign"), match.end("sign")):
             continue
         found.append(Sign(sign, "cross" if sign[0] in CROSSES else "on", match.start(), match.end()))
     found += [Sign(m.group(), "off", m.start(), m.end()) for m in _OFF.finditer(text)]
@@ -77,6 +79,12 @@ def _alone(text: str, start: int, end: int) -> bool:
     """Whether no letter, digit or apostrophe touches ``[start, end)``."""
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
     return not (before.isalnum() or after.isalnum() or before in ("'", "’", "-") or after in ("'", "’", "-"))
+
+
+def _points(text: str, start: int, end: int) -> bool:
+    """Whether angle brackets ``[start, end)`` are an arrow ("<<<", "<--", "->"), not less or more than a number ("> 5 %") nor between two words."""
+    ahead, behind = text[:start].rstrip("-=–—"), text[end:].lstrip("-=–—")
+    return _alone(ahead + "<" + behind, len(ahead), len(ahead) + 1) and not behind.lstrip()[:1].isdigit()
 
 
 def is_sign_only(text: str) -> bool:

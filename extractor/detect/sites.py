@@ -15,6 +15,7 @@ from extractor.data.evidence import Site, Written
 from extractor.data.questionnaire import Item, Line
 from extractor.detect.between import share_out
 from extractor.detect.printed import Printed, lines_of_items, majority_style, printed_options
+from extractor.detect.quoted import is_quoted, past_quote
 from extractor.detect.signs import EMPTY, signs
 from extractor.detect.spacing import wide_space
 from extractor.detect.tabbed import TabbedRows
@@ -32,6 +33,7 @@ class SiteFinder:
         self._widths = table_widths(alignment)
         self._grid_rows, self._grid_columns = self._grid_places()
         self._tabbed = TabbedRows(alignment)
+        self._quoted = is_quoted(alignment)
 
     def sites(self, item: Item, language: str) -> tuple[Site, ...]:
         """One site per option of ``item``: those that the form prints in its order, then those of a drop-down list."""
@@ -160,6 +162,8 @@ class SiteFinder:
             after_end = line_end
         line_start = block.text.rfind("\n", before_start, start)
         before_start = line_start + 1 if line_start >= 0 else before_start
+        if self._quoted and (before_start == block.label_end or line_start >= 0):
+            before_start = past_quote(block.text, before_start, start)
         near = (before_start, after_end)
         return msgspec.structs.replace(
             site, before=block.text[before_start:start], before_start=before_start, after=block.text[end:after_end], after_start=end,

@@ -133,6 +133,8 @@ IDEOGRAPHS_A_WORD = 1.6
 # --- detect: marks on options -----------------------------------------------------------------------------------------
 LABEL_SHARE = 0.6
 """Share of an option label's words that must be found to take the option as present."""
+QUOTED_SHARE = 0.5
+"""Share of the blocks with a question's wording that begin with ">" above which the reply is typed into a quoted mail: all do there, none elsewhere."""
 GREY_SATURATION = 12
 """Largest difference of a colour's channels (0 to 255) up to which it is a grey."""
 LIGHT_GREY = 110

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 from asking import answers
-from builders import block
+from builders import block, document, form, questionnaire
 
+from extractor.align import align
+from extractor.assign import place
 from extractor.data.document import Block, Fragment
+from extractor.data.questionnaire import Line
+from extractor.detect import detect
 
 ASKED = "(a) Must the hull of a fishing vessel bear a mark when it is built?"
 LAST = "2. Please list the agreements on coastal waters that entered into force since 1 January 2020."
@@ -73,3 +77,24 @@ TWO = (BOXED[0], "question 1.b: " + SECOND + "   ☐ {yes|Yes}   ☐ {no|No}   �
 ])
 def test_a_sign_as_near_to_both_is_in_doubt_where_signs_stand_behind_elsewhere(first: str, second: str, chosen: tuple[str, ...] | None) -> None:
     assert answers(f"{ASKED}   {first}", f"{SECOND}   {second}", LAST, lines=TWO).get("1.a") == chosen
+
+
+HARBOURS = ("Fishing ports", "Trading docks", "Marinas and moorings", "Naval bases")
+LETTERED = form(
+    "question 1: 1. Which harbours are inspected? Select all that apply.",
+    *(Line(text=f"{o}) {text}", role="option", item="1", option=o, label_end=3) for o, text in zip("abcd", HARBOURS, strict=True)),
+    "question 2: " + LAST,
+)
+
+
+@pytest.mark.parametrize(("first", "second", "chosen"), [
+    ("a) Fishing ports X\tc) Marinas and moorings", "b) Trading docks\td) Naval bases X", {"a", "d"}),
+    ("a) Fishing ports\tX c) Marinas and moorings", "b) Trading docks X\td) Naval bases", {"b", "c"}),
+    ("X a) Fishing ports\tc) Marinas and moorings", "b) Trading docks\tX d) Naval bases", {"a", "d"}),
+])
+def test_the_letter_of_the_next_option_parts_two_that_stand_side_by_side(first: str, second: str, chosen: set[str]) -> None:
+    replied = document(LETTERED.lines[0].text, block(0, first), block(0, second), LAST)
+    known = questionnaire(LETTERED)
+    alignment = align(LETTERED, replied)
+    found = detect(known, alignment, place(known, alignment, ("en",)), ("en",))
+    assert set(found["1"].selected) == chosen

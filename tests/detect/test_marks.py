@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import msgspec
 import pytest
 from builders import block, cell, document, form, questionnaire
@@ -57,6 +59,9 @@ LAST = "Please describe any other measures taken by your country."
     ("Yes (X) / No", "Yes / No (x)"),
     ("→ Yes / No", "Yes / → No"),
     ("→ ☐ Yes / ☐ No", "☐ Yes / → ☐ No"),
+    ("☐ Yes <<<  ☐ No", "☐ Yes  ☐ No <<<"),
+    ("Yes <-- / No", "Yes / No <--"),
+    ("-> Yes / No", "Yes / -> No"),
     ("Yes", "No"),
     ("YES / no", "yes / NO"),
     ("Yes ● / No ○", "Yes ○ / No ●"),
@@ -144,6 +149,32 @@ def test_specified_other_is_inferred() -> None:
     selections, texts = run(FORM, document(Q1 + "Yes / No", Q2 + "Yes / No", Q3, *LIST, "The secure platform eGress.", LAST))
     assert (selections["3"].status, selections["3"].selected) == ("inferred", ("other",))
     assert texts == {"3": "The secure platform eGress."}
+
+
+def _restyled(text: str, options: dict[str, Style]) -> Block:
+    """A block whose pieces named in ``options`` have these styles."""
+    cuts = sorted({0, len(text), *(k for o in options for k in (text.index(o), text.index(o) + len(o)))})
+    spans = tuple(Span(start=a, end=b, style=options.get(text[a:b], Style())) for a, b in itertools.pairwise(cuts))
+    return Block(index=0, text=text, spans=spans)
+
+
+@pytest.mark.parametrize(("style", "option"), [
+    (Style(color="ffffff", shading="000000"), "yes"), (Style(color="ffffff", highlight="0000ff"), "yes"), (Style(color="bfbfbf"), "no"),
+    (Style(color="bfbfbf", shading="f2f2f2"), None),
+])
+def test_light_letters_are_faint_only_on_light_paper(style: Style, option: str | None) -> None:
+    asked = "Have complaints been received by the ombudsman? "
+    replied = _restyled(asked + "Yes / No", {"Yes": style})
+    selection = run(form(f"question 1: {asked}{{yes|Yes}} / {{no|No}}", f"question 4: {LAST}"), document(replied, LAST))[0]["1"]
+    assert selection.selected == ((option,) if option else ())
+    assert option is not None or selection.status == "ambiguous"
+
+
+def test_options_struck_out_that_leave_more_than_one_are_no_blank_answer() -> None:
+    selection = run(
+        form(f"question 1: {Q1}{{yes|Yes}} / {{no|No}} / {{partly|In part}}", f"question 4: {LAST}"), document(Q1 + "~~Yes~~ / No / In part", LAST),
+    )[0]["1"]
+    assert selection.reasons and selection.selected == ()
 
 
 def test_both_marked_is_ambiguous() -> None:

@@ -18,7 +18,7 @@ def test_an_empty_box_is_off(text: str) -> None:
     assert [s.means for s in signs(text)] == ["off"]
 
 
-@pytest.mark.parametrize("text", ["Xerox", "x-ray", "box", "e.g. v2", "Yes", "—", "", "taxi x2"])
+@pytest.mark.parametrize("text", ["Xerox", "x-ray", "box", "e.g. v2", "Yes", "—", "", "taxi x2", "> 5 %", "(<30 days)", "a->b", "--"])
 def test_words_and_dashes_are_no_signs(text: str) -> None:
     assert not is_sign_only(text)
     assert signs(text) == []

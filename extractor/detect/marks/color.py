@@ -20,7 +20,7 @@ def find(question: ChoiceQuestion) -> Iterator[Evidence]:
     alike = len(set(colors)) < 2
     if not any(changed) or (alike and (not all(changed) or _everywhere(question))):
         return
-    grey = [c is not None and _is_light_grey(c) for c in colors]
+    grey = [c is not None and _is_light_grey(c) and not _on_dark(s) for s, c in zip(sites, colors, strict=True)]
     for site, is_changed, is_grey in zip(sites, changed, grey, strict=True):
         if is_changed and is_grey:
             yield evidence(question, site, "grey", "rejected")
@@ -44,5 +44,15 @@ def _printed(site: Site) -> str | None:
 
 def _is_light_grey(color: str) -> bool:
     """Whether a colour (``rrggbb``) is a light grey: its channels nearly equal, and bright."""
-    channels = [int(color[k : k + 2], 16) for k in (0, 2, 4)]
+    channels = _channels(color)
     return max(channels) - min(channels) <= GREY_SATURATION and min(channels) >= LIGHT_GREY
+
+
+def _on_dark(site: Site) -> bool:
+    """Whether an option stands on a dark filling, on which light letters are no faint ones (white on black)."""
+    filling = (site.style.shading or site.style.highlight) if site.style is not None else None
+    return filling is not None and sum(_channels(filling)) < 3 * LIGHT_GREY
+
+
+def _channels(color: str) -> list[int]:
+    return [int(color[k : k + 2], 16) for k in (0, 2, 4)]
