@@ -41,6 +41,8 @@ def closing_blocks(blocks: Sequence[Block], *, question: str | None = None, ende
         shown = [found - {"enclosure"} for found in shown]
     first = _first_of_tail(blocks, shown)
     start = next((k for k in range(first, len(blocks)) if _may_start(blocks, shown, k, asked, ended, said)), len(blocks))
+    # Behind the form's own thanks nothing is asked: a first line that is not known as a name is one if those below it sign.
+    start = first if ended and start == first + 1 and is_title(blocks[first].text.strip()) else start
     if question is not None:
         start = min(start, _leave_taken(blocks, shown), _enclosing(blocks, shown))
     if start == len(blocks):

@@ -140,10 +140,12 @@ def _answered(
     ]
     main = max(members, key=lambda r: (habit[r.family], KIND_WEIGHT.get(r.family, 1.0)))
     others = habit[main.family] - 1
-    name = "contested" if contested else "agreeing" if len(members) > 1 else "habitual" if others > 0 else "single"
+    name = "contested" if contested or question.stray else "agreeing" if len(members) > 1 else "habitual" if others > 0 else "single"
     reasons = []
     if contested:
         reasons.append(f"{main.family} decides against {', '.join(sorted({e.kind for e in conflicts}))}; {others} other questions are marked by {main.family}")
+    if question.stray:
+        reasons.append(f"something else is drawn here ({question.stray[0].shape}), but at none of the options")
     elif name == "single" and sum(habit.values()) > 1:
         reasons.append(f"the only question marked by {main.family}; the others by {habit.most_common(1)[0][0]}")
     return Selection(

@@ -198,8 +198,10 @@ class SiteFinder:
             return site
         block = self._alignment.document.blocks[site.block]
         first = 0 if site.before_start <= block.label_end else site.before_start
-        return msgspec.structs.replace(site, drawings=tuple(
-            d for d in block.drawings if touches(d, block, (site.start, site.end), (first, site.after_start + len(site.after)))))
+        lettered = (start for start, _, i in self._template_of(site.block) if first <= start < site.start and self._is_list_label(i))
+        label = (min(lettered, default=site.start), site.end)
+        return msgspec.structs.replace(
+            site, drawings=tuple(d for d in block.drawings if touches(d, block, label, (first, site.after_start + len(site.after)))))
 
     # --- cells of a grid
 

@@ -165,3 +165,9 @@ def test_thanks_before_a_leave_belong_to_it_in_a_letter() -> None:
     replied = document("Re 1: The Act.", "Re 2: None.", "Thank you for the opportunity to reply.", "Yours sincerely,", "John Banda")
     placement = place(questionnaire(printed), align(printed, replied), ("en",))
     assert compose(placement.written, {}, ("en",)) == {"1": "The Act.", "2": "None."}
+
+
+def test_behind_the_forms_thanks_whoever_stands_above_an_institution_signs() -> None:
+    below = lines("Cnel. (R) Álvaro Etcheverry", "Sistema Nacional de Emergencias", "Ministerio de Defensa Nacional")
+    assert closing_blocks(below, question="Date of the reply (dd/mm/yyyy)", ended=True) == {0, 1, 2}
+    assert 0 not in closing_blocks(below, question="Date of the reply (dd/mm/yyyy)")

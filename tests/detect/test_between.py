@@ -8,7 +8,8 @@ from builders import block, document, form, questionnaire
 
 from extractor.align import align
 from extractor.assign import place
-from extractor.data.document import Block, Fragment
+from extractor.data.document import Block, Drawing, Fragment
+from extractor.data.evidence import Selection
 from extractor.data.questionnaire import Line
 from extractor.detect import detect
 
@@ -87,14 +88,30 @@ LETTERED = form(
 )
 
 
+def _harbours(*rows: Block) -> Selection:
+    """What is chosen of the lettered options where these two rows hold them."""
+    known = questionnaire(LETTERED)
+    alignment = align(LETTERED, document(LETTERED.lines[0].text, *rows, LAST))
+    return detect(known, alignment, place(known, alignment, ("en",)), ("en",))["1"]
+
+
 @pytest.mark.parametrize(("first", "second", "chosen"), [
     ("a) Fishing ports X\tc) Marinas and moorings", "b) Trading docks\td) Naval bases X", {"a", "d"}),
     ("a) Fishing ports\tX c) Marinas and moorings", "b) Trading docks X\td) Naval bases", {"b", "c"}),
     ("X a) Fishing ports\tc) Marinas and moorings", "b) Trading docks\tX d) Naval bases", {"a", "d"}),
 ])
 def test_the_letter_of_the_next_option_parts_two_that_stand_side_by_side(first: str, second: str, chosen: set[str]) -> None:
-    replied = document(LETTERED.lines[0].text, block(0, first), block(0, second), LAST)
-    known = questionnaire(LETTERED)
-    alignment = align(LETTERED, replied)
-    found = detect(known, alignment, place(known, alignment, ("en",)), ("en",))
-    assert set(found["1"].selected) == chosen
+    assert set(_harbours(block(0, first), block(0, second)).selected) == chosen
+
+
+@pytest.mark.parametrize(("at", "chosen"), [("a)", ("a",)), ("c)", ("c",)), ("Fishing", ("a",)), ("Marinas", ("c",))])
+def test_a_ring_round_the_letter_of_an_option_side_by_side(at: str, chosen: tuple[str, ...]) -> None:
+    line = "a) Fishing ports\tc) Marinas and moorings"
+    ringed = block(0, line, drawings=(Drawing(shape="ellipse", start=line.index(at), end=line.index(at) + len(at)),))
+    assert _harbours(ringed, block(0, "b) Trading docks\td) Naval bases")).selected == chosen
+
+
+def test_a_ring_round_nothing_beside_a_mark_is_in_doubt() -> None:
+    line = "a) Fishing ports X\tc) Marinas and moorings"
+    found = _harbours(block(0, line), block(0, "b) Trading docks\td) Naval bases see the annex", drawings=(Drawing(shape="ellipse", start=42, end=47),)))
+    assert found.selected == ("a",) and any("drawn" in reason for reason in found.reasons)
