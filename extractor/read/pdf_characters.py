@@ -236,19 +236,24 @@ def without_repeats(characters: list[Character]) -> list[Character]:
     stands on the line of others is kept.  A space without width stands beside it, which is none.
     """
     lines = Counter(round(c.bottom, 1) for c in characters)
-    found: dict[tuple[str, str], list[int]] = {}
+    found: dict[frozenset[str], list[int]] = {}
     dropped: set[int] = set()
-    for k in range(1, len(characters)):
-        letter, mark = characters[k - 1], characters[k]
-        if not unicodedata.combining(mark.text):
+    for k, (first, second) in enumerate(itertools.pairwise(characters)):
+        if bool(unicodedata.combining(first.text)) == bool(unicodedata.combining(second.text)):
             continue
-        before = found.setdefault((letter.text, mark.text), [])
-        twin = next((n for n in before if abs(characters[n].x0 - letter.x0) < 1 and abs(characters[n].bottom - letter.bottom) < letter.size), None)
-        before.append(k - 1)
+        before = found.setdefault(frozenset((first.text, second.text)), [])
+        twin = next((n for n in before if n < k - 1 and _at_one_place(characters, n, k)), None)
+        before.append(k)
         if twin is not None:
-            less = min((twin, k - 1), key=lambda n: lines[round(characters[n].bottom, 1)])
+            less = min((twin, k), key=lambda n: lines[round(characters[n].bottom, 1)])
             dropped |= {less, less + 1}
     return [c for k, c in enumerate(characters) if k not in dropped and (c.text != " " or c.x1 > c.x0)]
+
+
+def _at_one_place(characters: Sequence[Character], n: int, k: int) -> bool:
+    """Whether the pairs of characters from ``n`` and ``k`` on are printed one above the other; either may have its mark first."""
+    a, b = (max(c.x1 for c in pair) + min(c.x0 for c in pair) for pair in (characters[n : n + 2], characters[k : k + 2]))
+    return abs(a - b) < 2 and abs(characters[n].bottom - characters[k].bottom) < characters[k].size
 
 
 def _is_private(text: str) -> bool:

@@ -37,11 +37,14 @@ def test_the_columns_of_a_table_are_counted_from_where_its_lines_start(x: float,
     assert sorted((place.column, found[0].text) for _, place, found, _ in cells) == sorted([(column, "\u0646\u0639\u0645"), (1 - column, "X")])
 
 
-def test_a_letter_given_with_its_mark_for_both_glyphs_is_read_once() -> None:
+@pytest.mark.parametrize("reversed_above", [False, True])
+def test_a_letter_given_with_its_mark_for_both_glyphs_is_read_once(reversed_above: bool) -> None:
     """The copy on the line of other letters stays; a space without width is none."""
     face = Face()
     line = [Character(c, 400.0 - 6 * k, 62.5, 406.0 - 6 * k, 75.0, 11.0, face) for k, c in enumerate("حدثت")]
     above = [Character("أ", 410.1, 57.7, 411.7, 70.2, 11.0, face), Character("\u064f", 408.6, 57.7, 410.1, 70.2, 11.0, face)]
     own = [Character("أ", 410.1, 62.5, 411.0, 75.0, 11.0, face), Character("\u064f", 408.6, 62.5, 410.1, 75.0, 11.0, face)]
     space = Character(" ", 408.3, 71.7, 408.3, 72.8, 1.0, face)
+    if reversed_above:
+        above = [Character("\u064f", 410.1, 57.7, 411.7, 70.2, 11.0, face), Character("أ", 408.6, 57.7, 410.1, 70.2, 11.0, face)]
     assert without_repeats([*above, space, *own, *line]) == [*own, *line]
