@@ -258,7 +258,8 @@ def _kind(glyph: Glyph) -> str:
 def _turned(glyphs: list[Glyph], kinds: tuple[str, ...]) -> list[Glyph]:
     """Runs of the other direction turned round: each begins and ends with a character of ``kinds``; punctuation and spaces inside go with it.
 
-    A run of digits alone ends at a space, and after Arabic letters at a hyphen (UAX 9, W2 and W4): two numbers side by side follow the line's direction.
+    A run of digits alone ends at a space or dash (UAX 9, N1), and after Arabic letters at a hyphen (W2 and W4): two numbers side by side follow the
+    line's direction.
     """
     own = [_kind(g) for g in glyphs]
     if not any(kind in kinds for kind in own):
@@ -276,7 +277,7 @@ def _turned(glyphs: list[Glyph], kinds: tuple[str, ...]) -> list[Glyph]:
             if own[n] in kinds:
                 end = n
             elif "L" in kinds and "L" not in own[k:n] and (
-                    glyphs[n].text.isspace() or (own[n] == "ES" and arabic and not _word_has_letters(glyphs, n))):
+                    glyphs[n].text.isspace() or ((own[n] == "ON" or (own[n] == "ES" and arabic)) and not _word_has_letters(glyphs, n))):
                 break
             n += 1
         result += glyphs[k : end + 1][::-1]
