@@ -101,7 +101,7 @@ def _part(region: Region, cells: Sequence[TableCell]) -> Part:
 def _set_aside(sheets: Sequence[Sheet], size: float) -> None:
     """Running lines and footnotes taken out of the pages' bodies; size: the text's type size."""
     bodies = [sorted((line for part in s.parts for line in part.body), key=lambda line: (line.top + line.bottom) / 2) for s in sheets]
-    running = running_lines([s.page for s in sheets], bodies)
+    running = running_lines([s.page for s in sheets], bodies, size)
     for p, sheet in enumerate(sheets):
         sheet.running = [line for k, line in enumerate(bodies[p]) if (p, k) in running]
         for part in sheet.parts:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from extractor.read.pdf_lines import TextLine
 from extractor.read.pdf_page import Page
-from extractor.settings.reading import FOOTNOTE_SIZE, MARGIN_ZONE, UNDERLINE_GAP
+from extractor.settings.reading import FOOT_GAP, FOOTNOTE_SIZE, MARGIN_ZONE, UNDERLINE_GAP
 
 _PAGE_NUMBER = re.compile(r"^\W*(?:[^\W\d_]{1,8}\.?\s*)?[\d٠-٩]{1,4}(?:\s*(?:/|[^\W\d_]{1,4}|из|من|共)\s*[\d٠-٩]{1,4}\W*[^\W\d_]?)?\W*$")
 _DIGITS = re.compile(r"[\d٠-٩]+")
@@ -21,11 +21,12 @@ _LISTED = re.compile(r"^\s*[\d٠-٩]{1,3}\s*[.)\-–]")
 """A number as lists and questions print it, not as notes do."""
 
 
-def running_lines(pages: Sequence[Page], lines: Sequence[Sequence[TextLine]]) -> set[tuple[int, int]]:
+def running_lines(pages: Sequence[Page], lines: Sequence[Sequence[TextLine]], size: float) -> set[tuple[int, int]]:
     """(page position, line position) of running headers, footers and page numbers.
 
-    A line in the top or bottom zone is one if its wording, digits apart, stands at that height on another page too, or
-    if it is nothing but a page number.
+    A line in the top or bottom zone is one if its wording, digits apart, stands at that height on another page too, if
+    it is nothing but a page number, or if it is small print at the page's foot (the address of a letterhead).
+    size: the text's type size, in points.
     """
     places: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
     numbers = set()
@@ -37,8 +38,22 @@ def running_lines(pages: Sequence[Page], lines: Sequence[Sequence[TextLine]]) ->
             edge = min(line.top, page.height - line.bottom) <= 0.75 * MARGIN_ZONE * page.height
             if edge and _PAGE_NUMBER.match(line.text) and k in (0, len(found) - 1):
                 numbers.add((p, k))
+    numbers |= {(p, k) for p, (page, found) in enumerate(zip(pages, lines, strict=True)) for k in _foot(page, found, size)}
     repeated = {place for found_at in places.values() if len({p for p, _ in found_at}) > 1 for place in found_at}
     return {place for place in repeated if _outermost(place, repeated | numbers, lines)} | numbers
+
+
+def _foot(page: Page, lines: Sequence[TextLine], size: float) -> range:
+    """Positions of the last lines of a page if they are in its margin, smaller than the text and far below it, and no notes."""
+    start = len(lines)
+    while start and lines[start - 1].size <= FOOTNOTE_SIZE * size and lines[start - 1].top >= (1 - 0.75 * MARGIN_ZONE) * page.height:
+        start -= 1
+    foot = range(start, len(lines))
+    if not foot or not start or any(note_number(lines[k]) for k in foot):
+        return range(0)
+    top = lines[start].top
+    above = [lines[start - 1].bottom, *(box[3] for table in page.tables for row in table for box in row if box is not None and box[1] < top)]
+    return foot if top - max(above) >= FOOT_GAP * lines[start].size else range(0)
 
 
 def _outermost(place: tuple[int, int], marginal: set[tuple[int, int]], lines: Sequence[Sequence[TextLine]]) -> bool:

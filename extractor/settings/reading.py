@@ -105,6 +105,8 @@ MARGIN_ZONE = 0.12
 """Share of the page's height, at top and bottom, in which running headers, footers and page numbers stand."""
 FOOTNOTE_SIZE = 0.93
 """Type size of footnotes relative to the text's, at most."""
+FOOT_GAP = 3.0
+"""White above small print at a page's foot, in its own type size, from which it is the paper's and no part of the text (one letterhead seen; assumed)."""
 SUPERSCRIPT_SIZE = 0.8
 """Type size of a footnote reference relative to its line's, at most."""
 PARAGRAPH_PITCH = 1.25

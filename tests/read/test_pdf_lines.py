@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractor.read.pdf_boxes import drawn_boxes
-from extractor.read.pdf_furniture import footnote_start
+from extractor.read.pdf_furniture import footnote_start, running_lines
 from extractor.read.pdf_lines import lines
 from extractor.read.pdf_page import Character, Face, Page, Path
 from extractor.read.pdf_paragraphs import margins, paragraphs
@@ -41,6 +41,17 @@ def test_a_short_rule_above_a_number_sets_notes_apart_unless_it_underlines(paths
     characters = [*printed("The plan was adopted in 2020", 600), *printed(text, 616)]
     page = Page(number=1, width=595, height=842, characters=tuple(characters), paths=paths, pictures=())
     assert footnote_start(page, lines(characters, 1), 10.0) == start
+
+
+@pytest.mark.parametrize(("above", "last", "running"), [
+    (600.0, printed("Supreme Court Building, Nairobi", 795, 8.0), {(0, 1)}), (775.0, printed("Supreme Court Building, Nairobi", 795, 8.0), set()),
+    (600.0, printed("Supreme Court Building, Nairobi", 795), set()), (600.0, printed("1 In the year 2020", 795, 8.0), set()),
+    (600.0, printed("Supreme Court Building, Nairobi", 700, 8.0), set()),
+])
+def test_small_print_at_the_foot_of_a_page_is_the_papers(above: float, last: list[Character], running: set[tuple[int, int]]) -> None:
+    found = [*lines(printed("The plan was adopted in 2020", above), 1), *lines(last, 1)]
+    page = Page(number=1, width=595, height=842, characters=(), paths=(), pictures=())
+    assert running_lines([page], [found], 10.0) == running
 
 
 def ring(box: tuple[float, float, float, float], fill: str | None) -> Path:
