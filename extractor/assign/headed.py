@@ -21,11 +21,12 @@ _SENTENCE_END = (".", "!", ";", ",", "。", "！", "；", "،", "؛")
 
 
 class _Heading(NamedTuple):
-    """A heading for an item: its place among the blocks, the item's number, their likeness."""
+    """A heading for an item: its place among the blocks, the item's number, their likeness; ``end``: where in its block the answer begins, if it goes on."""
 
     at: int
     item: int
     likeness: float
+    end: int
 
 
 def place_headed(alignment: Alignment, questionnaire: Questionnaire) -> Placement | None:
@@ -35,20 +36,19 @@ def place_headed(alignment: Alignment, questionnaire: Questionnaire) -> Placemen
     body = [b for b in blocks if b.index not in closing]
     likeness = likeness_of(questionnaire, alignment.form.language)
     titles = [at for at, b in enumerate(body) if _may_head(b) and at + 1 < len(body)]
-    chosen = _chain([
-        _Heading(at, k, score) for at in titles for k, score in enumerate(likeness.scores(body[at].text)) if score >= TITLE_LIKENESS
-    ])
+    chosen = _chain([heading for at in titles for heading in _headings(at, body[at].text, likeness)])
     if len(chosen) < HEADINGS_LEAST:
         return None
     written: dict[str, list[Written]] = defaultdict(list)
-    loose = [_all_of(b, "unassigned") for b in [*body[: chosen[0].at], *(b for b in blocks if b.index in closing)]]
-    template = [_all_of(body[h.at], "template") for h in chosen]
+    loose = [Passage(block=b.index, start=0, end=len(b.text), owner="unassigned") for b in [*body[: chosen[0].at], *(b for b in blocks if b.index in closing)]]
+    template = [Passage(block=body[h.at].index, start=0, end=h.end, owner="template") for h in chosen]
     for n, heading in enumerate(chosen):
+        named = body[heading.at]
+        if has_words(named.text[heading.end :]):
+            written[questionnaire.items[heading.item].id].append(_written(named, heading.end))
         under = body[heading.at + 1 : chosen[n + 1].at if n + 1 < len(chosen) else len(body)]
         for block, k in zip(under, _below(heading.item, under, questionnaire, likeness, {h.item for h in chosen}), strict=True):
-            text = block.text.strip()
-            start = block.text.index(text)
-            written[questionnaire.items[k].id].append(Written(block=block.index, start=start, end=start + len(text), text=text))
+            written[questionnaire.items[k].id].append(_written(block))
     return Placement(
         written={k: tuple(v) for k, v in written.items()}, loose=tuple(loose), template=tuple(template),
         displaced={item.id: CONFIDENCE["worded"] for item in questionnaire.items},
@@ -56,8 +56,20 @@ def place_headed(alignment: Alignment, questionnaire: Questionnaire) -> Placemen
     )
 
 
-def _all_of(block: Block, owner: str) -> Passage:
-    return Passage(block=block.index, start=0, end=len(block.text), owner="template" if owner == "template" else "unassigned")
+def _headings(at: int, line: str, likeness: Likeness) -> list[_Heading]:
+    """What a line may be the heading of.  Words behind its colon that are not the question's are the answer ("Focal point: Ann Lee")."""
+    whole, colon = likeness.scores(line), line.find(":") + 1
+    if not colon or not has_words(line[colon:]):
+        return [_Heading(at, k, score, len(line)) for k, score in enumerate(whole) if score >= TITLE_LIKENESS]
+    found = [(k, max(scores)) for k, scores in enumerate(zip(likeness.scores(line[:colon]), whole, strict=True))]
+    return [_Heading(at, k, score, len(line) if likeness.holds(line[colon:], k) else colon) for k, score in found if score >= TITLE_LIKENESS]
+
+
+def _written(block: Block, start: int = 0) -> Written:
+    """The words of a block from ``start`` on."""
+    text = block.text[start:].strip()
+    start = block.text.index(text, start)
+    return Written(block=block.index, start=start, end=start + len(text), text=text)
 
 
 def _may_head(block: Block) -> bool:

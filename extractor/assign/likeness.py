@@ -52,6 +52,11 @@ class Likeness:
         ratio = fuzz.ratio if text.rstrip().endswith(_FULL_STOP) else fuzz.token_set_ratio
         return ratio(" ".join(said), self._said[k]) >= HEADING_RATIO
 
+    def holds(self, text: str, k: int) -> bool:
+        """Whether most words of a text are words of the wording of item ``k``: others are new, an answer perhaps."""
+        said, known = words(text), set(self._said[k].split())
+        return sum(word in known for word in said) > len(said) / 2
+
     def _norm(self, counts: Mapping[str, int]) -> float:
         return math.sqrt(sum(self._rarity.get(w, 0.0) ** 2 for w in counts))
 

@@ -66,11 +66,10 @@ class StandIns:
         label = self._labels.read(block.text)
         ahead = [i for i in self._missing if current is None or self._order[i] > self._order.get(current, -1)]
         if label is not None and label.items and label.items[0] in ahead and self._numbering.kept_at(block.index):
-            rest = block.text[label.end :]
-            return StandIn(label.items[0], len(block.text) if self._is_heading(rest, label.items[0]) else label.end)
-        paraphrased = next((i for i in ahead if self._is_heading(block.text, i)), None)
+            return StandIn(label.items[0], label.end + self._heading(block.text[label.end :], label.items[0]))
+        paraphrased = next(((i, end) for i in ahead if (end := self._heading(block.text, i))), None)
         if paraphrased is not None:
-            return StandIn(paraphrased, len(block.text))
+            return StandIn(*paraphrased)
         numbered = has_words(block.text[: block.label_end]) or is_numbered(block.text)
         between = self._only_one_missing(block, current) if numbered else None
         if between is not None:
@@ -95,6 +94,15 @@ class StandIns:
             return None
         self.doubts[missing[0]] = "the question is worded otherwise in this reply"
         return missing[0]
+
+    def _heading(self, text: str, item: str) -> int:
+        """Where a heading that says what the question says ends in a short text: at its end, or at a colon before words that the question has not; 0 if
+        it is none.
+        """
+        colon, k = text.find(":") + 1, self._order[item]
+        if colon and has_words(text[colon:]) and self._is_heading(text[:colon], item):
+            return len(text) if self._likeness.holds(text[colon:], k) else colon
+        return len(text) if self._is_heading(text, item) and self._likeness.holds(text, k) else 0
 
     def _is_heading(self, text: str, item: str) -> bool:
         """Whether a short text says what the question says, in nearly its words."""

@@ -1,0 +1,48 @@
+"""Replies by headings of their own: what a heading says behind its colon is the answer, not lost with the heading."""
+
+from __future__ import annotations
+
+from asking import asked, loose, placed
+from builders import document
+
+from extractor.align import align
+from extractor.assign.headed import place_headed
+from extractor.data.placement import Placement
+
+BLOCKS = (
+    "Fishing vessels and their license",
+    "Every vessel has one.",
+    "Agreements on coastal waters: the Baltic Pact",
+    "Kinds of surveillance of the coast: satellite",
+    "From two stations.",
+    "Average duration of proceedings against vessels",
+    "7 months",
+    "Principal obstacles that inspectors meet",
+    "Lack of fuel.",
+)
+ANSWERS = {
+    "1": ["Every vessel has one."], "2": ["the Baltic Pact"], "3": ["satellite", "From two stations."], "5": ["7 months"], "6": ["Lack of fuel."],
+}
+
+
+def _texts(placement: Placement) -> dict[str, list[str]]:
+    return {item: [w.text for w in written] for item, written in placement.written.items() if written}
+
+
+def test_an_answer_on_the_line_of_its_heading() -> None:
+    placement = placed(*BLOCKS)
+    assert (_texts(placement), loose(placement, *BLOCKS)) == (ANSWERS, [])
+
+
+def test_an_answer_on_the_line_of_its_heading_in_a_reply_without_form() -> None:
+    shown, known = asked()
+    placement = place_headed(align(shown, document(*BLOCKS)), known)
+    assert placement is not None
+    assert (_texts(placement), loose(placement, *BLOCKS)) == (ANSWERS, [])
+    assert set(ANSWERS) <= set(placement.reasons)
+
+
+def test_a_sentence_that_has_the_words_of_a_question_ahead_is_no_heading_of_it() -> None:
+    said = "Inspectors meet the principal obstacles of which we wrote last year, fog and ice in the northern harbours above all."
+    placement = placed("2. Please list the agreements on coastal waters that entered into force since 1 January 2020.", said)
+    assert said in str(_texts(placement))
