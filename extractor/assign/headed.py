@@ -62,7 +62,7 @@ def _headings(at: int, line: str, likeness: Likeness) -> list[_Heading]:
     if not colon or not has_words(line[colon:]):
         return [_Heading(at, k, score, len(line)) for k, score in enumerate(whole) if score >= TITLE_LIKENESS]
     found = [(k, max(scores)) for k, scores in enumerate(zip(likeness.scores(line[:colon]), whole, strict=True))]
-    return [_Heading(at, k, score, len(line) if likeness.holds(line[colon:], k) else colon) for k, score in found if score >= TITLE_LIKENESS]
+    return [_Heading(at, k, score, likeness.heading_end(line, k)) for k, score in found if score >= TITLE_LIKENESS]
 
 
 def _written(block: Block, start: int = 0) -> Written:

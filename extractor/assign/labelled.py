@@ -117,7 +117,9 @@ class _Letter:
         self.template += [_all_of(b, "template") for b, kind in bridges if kind == "heading"]
         body = [b for b in blocks[: len(blocks) - len(bridges)] if b.index not in closing]
         titled = self._titled and not self._is_heading(found, body) and len(body) > 1 and self._is_title(found, body)
-        start = len(body[0].text) if titled or self._is_heading(found, body) else found.label.end
+        start = len(body[0].text) if titled else found.label.end
+        if not titled and self._is_heading(found, body):
+            start += self.likeness.heading_end(body[0].text[start:], self.order.index(found.items[0]))
         self.template.append(msgspec.structs.replace(_all_of(body[0], "template"), end=found.label.end if titled else start))
         if titled:  # only the respondent's habit says so: the words stay to be seen
             self.loose.append(Passage(block=body[0].index, start=found.label.end, end=start, owner="unassigned"))

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from extractor.data.kept import kept
 from extractor.data.questionnaire import Item, Questionnaire
 from extractor.settings import HEADING_RATIO, HEADING_WORDS, STEM_LETTERS
-from extractor.text import words
+from extractor.text import has_words, words
 
 _FULL_STOP = (".", "。", "!", "！", ";", "；")
 
@@ -50,7 +50,12 @@ class Likeness:
         if len(said) > HEADING_WORDS or not self.texts[k]:
             return False
         ratio = fuzz.ratio if text.rstrip().endswith(_FULL_STOP) else fuzz.token_set_ratio
-        return ratio(" ".join(said), self._said[k]) >= HEADING_RATIO
+        return ratio(" ".join(said), self._said[k]) >= HEADING_RATIO and self.holds(text, k)
+
+    def heading_end(self, line: str, k: int) -> int:
+        """Where a heading for item ``k`` ends in its line: behind a colon before words that are not the question's, which are the answer; else the end."""
+        colon = line.find(":") + 1
+        return colon if colon and has_words(line[colon:]) and not self.holds(line[colon:], k) else len(line)
 
     def holds(self, text: str, k: int) -> bool:
         """Whether most words of a text are words of the wording of item ``k``: others are new, an answer perhaps."""

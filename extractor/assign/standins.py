@@ -101,7 +101,7 @@ class StandIns:
         """
         colon, k = text.find(":") + 1, self._order[item]
         if colon and has_words(text[colon:]) and self._is_heading(text[:colon], item):
-            return len(text) if self._likeness.holds(text[colon:], k) else colon
+            return self._likeness.heading_end(text, k)
         return len(text) if self._is_heading(text, item) and self._likeness.holds(text, k) else 0
 
     def _is_heading(self, text: str, item: str) -> bool:

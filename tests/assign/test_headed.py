@@ -46,3 +46,8 @@ def test_a_sentence_that_has_the_words_of_a_question_ahead_is_no_heading_of_it()
     said = "Inspectors meet the principal obstacles of which we wrote last year, fog and ice in the northern harbours above all."
     placement = placed("2. Please list the agreements on coastal waters that entered into force since 1 January 2020.", said)
     assert said in str(_texts(placement))
+
+
+def test_an_answer_on_the_line_of_a_numbered_heading() -> None:
+    placement = placed("Ad 2. Agreements on coastal waters: the Baltic Pact", "It has not been amended.", "Ad 5. Duration of the proceedings", "7 months")
+    assert _texts(placement) == {"2": ["the Baltic Pact", "It has not been amended."], "5": ["7 months"]}
