@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractor.data.evidence import ChoiceQuestion, Evidence
+from extractor.detect.marks.typed_sign import KIND
 from extractor.detect.restyled import evidence
 from extractor.detect.signs import signs
 
-KIND = "sign"
+__all__ = ["KIND", "find"]
 _CIRCLES = frozenset("○◯⭕")
 
 
