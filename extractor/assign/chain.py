@@ -9,7 +9,7 @@ from typing import NamedTuple
 from extractor.assign.labels import Label, label_reader
 from extractor.data.document import Block
 from extractor.data.questionnaire import Questionnaire
-from extractor.settings import CHAIN_REACH
+from extractor.settings import CHAIN_REACH, HEADINGS_LEAST
 
 _QUOTED = 4.0
 """Weight of a question's own wording in a chain; a label with a word ("Question 4") has at most that, a bare number half of it."""
@@ -47,12 +47,15 @@ def _openings(
     order = {item.id: k for k, item in enumerate(questionnaire.items)}
     parent = {item.id: item.parent for item in questionnaire.items}
     reader = label_reader(questionnaire, languages)
+    behind = {block.index: label for block in blocks if (label := reader.read_behind(block.text)) is not None}
+    if len(behind) < HEADINGS_LEAST:  # one or two are references to other answers
+        behind = {}
     for at, block in enumerate(blocks):
         if block.index in quotes:
             item, end = quotes[block.index]
             yield Found(at, Label(items=(item,), end=end, style="quoted", worded=False), (item,), order[item], quoted=True)
             continue
-        label = reader.read(block.text)
+        label = behind.get(block.index) or reader.read(block.text)
         if label is None:
             continue
         if label.items:

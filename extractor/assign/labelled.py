@@ -120,7 +120,10 @@ class _Letter:
         start = len(body[0].text) if titled else found.label.end
         if not titled and self._is_heading(found, body):
             start += self.likeness.heading_end(body[0].text[start:], self.order.index(found.items[0]))
-        self.template.append(msgspec.structs.replace(_all_of(body[0], "template"), end=found.label.end if titled else start))
+        opening = _all_of(body[0], "template")
+        if found.label.start > opening.start:
+            self.loose.append(msgspec.structs.replace(opening, end=found.label.start, owner="unassigned"))
+        self.template.append(msgspec.structs.replace(opening, start=max(opening.start, found.label.start), end=found.label.end if titled else start))
         if titled:  # only the respondent's habit says so: the words stay to be seen
             self.loose.append(Passage(block=body[0].index, start=found.label.end, end=start, owner="unassigned"))
             self.reasons[found.items[0]] = ("the line behind the number was taken for the question in other words",)

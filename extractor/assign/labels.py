@@ -12,14 +12,16 @@ from extractor.alphabets import counterparts
 from extractor.assign.label_grammar import COMMAS, PART, STEP, Reading, grammar, path_of
 from extractor.data.kept import kept
 from extractor.data.questionnaire import Form, Questionnaire
-from extractor.languages import load
-from extractor.text import fold
+from extractor.languages import available, known, load
+from extractor.settings import TITLE_WORDS
+from extractor.text import fold, words
 
 _COMMA_WORD = 3
 """Letters from which a word before a number makes a label that a comma may end ("Regarding question 3, ..."); "No. 3, ..." is none."""
 _LETTERS = 2
 """Letters of a part of a label; more are a word before it ("Question 4")."""
 _OPENS = re.compile(r"[\"“«(¿¡]?[^\W\d_]")
+_BEHIND = re.compile(r"[(\[（](?P<label>[^()\[\]（）]{2,40})[)\]）]\s*[:.]?\s*$")
 _RELATIVE = re.compile(rf"\s*\(?(?P<path>{PART})(?P<stop>[.):]+)\s*")
 _PLAIN = str.maketrans({chr(base + k): str(k) for base in (0x660, 0x6F0, 0xFF10) for k in range(10)} | {"（": "(", "）": ")", "．": "."})
 """Digits of all scripts, and what Chinese sets in full width around them, as one character each."""
@@ -31,6 +33,7 @@ class Label(msgspec.Struct, frozen=True, kw_only=True):
     items: ids of the items that it names, one or several.  end: offset behind it.  style: how it is written; labels of
     one respondent look alike.  worded: it has a word such as "Question" or "Ad".
     relative: items that it could name under their parent's label ("a)" after "4."); used where ``items`` is empty.
+    start: where it begins; before it stands the respondent's own heading ("National strategy (question 1)").
     """
 
     items: tuple[str, ...]
@@ -38,6 +41,7 @@ class Label(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     style: str
     worded: bool
+    start: int = 0
 
 
 class LabelReader:
@@ -73,6 +77,17 @@ class LabelReader:
             if found is not None:
                 return found
         return self.read_relative(text)
+
+    def read_behind(self, text: str) -> Label | None:
+        """The label with a word, in brackets, that ends a heading ("National strategy (question 1)"); None where the text is none that ends so."""
+        match = _BEHIND.search(text)
+        title = words(text[: match.start()]) if match is not None else []
+        if match is None or not title or len(title) > TITLE_WORDS or "\n" in text.strip():
+            return None
+        found = self.read(match.group("label") + ".")
+        if found is None or not found.worded or len(found.items) != 1 or found.end < len(match.group("label")):
+            return None
+        return None if known(*available()).find("see_also", title) >= 0 else msgspec.structs.replace(found, start=match.start(), end=len(text), style="behind")
 
     def named(self, text: str) -> str | None:
         """The item whose label is the whole text: "4", "4 (a)", "Question 4"."""

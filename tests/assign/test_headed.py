@@ -51,3 +51,18 @@ def test_a_sentence_that_has_the_words_of_a_question_ahead_is_no_heading_of_it()
 def test_an_answer_on_the_line_of_a_numbered_heading() -> None:
     placement = placed("Ad 2. Agreements on coastal waters: the Baltic Pact", "It has not been amended.", "Ad 5. Duration of the proceedings", "7 months")
     assert _texts(placement) == {"2": ["the Baltic Pact", "It has not been amended."], "5": ["7 months"]}
+
+
+def test_labels_in_brackets_behind_headings() -> None:
+    blocks = (
+        "Licences (question 1)", "Yes.", "Treaties in force (question 2)", "The Baltic Pact (see also question 5).", "Duration (question 5)", "7 months",
+        "What stands in the way (Question 6):", "Lack of fuel.",
+    )
+    placement = placed(*blocks)
+    assert _texts(placement) == {"1": ["Yes."], "2": ["The Baltic Pact (see also question 5)."], "5": ["7 months"], "6": ["Lack of fuel."]}
+    assert loose(placement, *blocks) == ["Licences ", "Treaties in force ", "Duration ", "What stands in the way "]
+
+
+def test_a_reference_in_brackets_opens_no_answer() -> None:
+    blocks = ("Ad 1. Yes.", "Ad 2. The Baltic Pact", "Duration of it (question 5)", "Ad 5. 7 months", "Ad 6. Lack of fuel.")
+    assert _texts(placed(*blocks))["2"] == ["The Baltic Pact", "Duration of it (question 5)"]
