@@ -14,6 +14,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from extractor.collect import load
 from extractor.data.evidence import Selection
@@ -67,11 +68,11 @@ def way_of(selection: Selection, answer: Answer) -> str:
     return min(ways, key=lambda w: CONFIDENCE[w])
 
 
-def is_right(want: dict[str, object], answer: Answer) -> bool:
+def is_right(want: dict[str, Any], answer: Answer) -> bool:
     """Whether the selected options are gold's, by id or label; what gold calls ambiguous must be called so."""
     if want["status"] == "ambiguous":
         return answer.status == "ambiguous"
-    wanted = {" ".join(words(str(o))) for o in want["selected"]}  # type: ignore[attr-defined]
+    wanted = {" ".join(words(str(o))) for o in want["selected"]}
     return wanted in ({" ".join(words(o)) for o in answer.selected}, {" ".join(words(o)) for o in answer.labels}) or (
         {w if w in ("yes", "no") else None for w in wanted} == set(answer.selected))
 

@@ -77,12 +77,9 @@ class Renderer:
             if isinstance(part, str):
                 self._paragraph(part[1:], bold=part.startswith("#"))
             elif part.shape in ("grid", "cell"):
-                end = k
-                while end < len(parts) and isinstance(parts[end], Question) and parts[end].shape == part.shape:  # type: ignore[union-attr]
-                    end += 1
-                rows = [p for p in parts[k:end] if isinstance(p, Question)]
+                rows = _of_one_shape(parts[k:], part.shape)
                 (self._grid if part.shape == "grid" else self._cells)(rows)
-                k = end
+                k += len(rows)
                 continue
             else:
                 self._question(part)
@@ -406,3 +403,13 @@ def _ring(paragraph: Paragraph, length: int) -> None:
         f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="190500"/></a:xfrm><a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom><a:noFill/>'
         '<a:ln w="19050"><a:solidFill><a:srgbClr val="FF0000"/></a:solidFill></a:ln></wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic>'
         '</wp:anchor></w:drawing></w:r>'))
+
+
+def _of_one_shape(parts: Sequence[str | Question], shape: str) -> list[Question]:
+    """The questions of a shape that follow each other at the beginning of ``parts``."""
+    rows: list[Question] = []
+    for part in parts:
+        if isinstance(part, str) or part.shape != shape:
+            break
+        rows.append(part)
+    return rows

@@ -93,7 +93,7 @@ def test_other_people_s_files_and_corrections_stay(inbox: Path, tmp_path: Path) 
     kept = json.loads((out / "BWA.json").read_bytes())["answers"]["1"]
     wrong = {"id": "c1", "reply": "BWA", "item": "1", "who": "Ann", "after": {"status": "answered", "selected": ["no"], "text": ""}}
     right = {"id": "c2", "reply": "BWA", "item": "4", "after": {"selected": ["no"]}}
-    gone = {"id": "c3", "reply": "XXX", "item": "4", "after": {"selected": ["no"]}}
+    gone = {"id": "c3", "reply": "ZZZ", "item": "4", "after": {"selected": ["no"]}}
     log = "".join(json.dumps(entry) + "\n" for entry in (wrong, right, gone))
     (out / "corrections.jsonl").write_text(log)
     (out / "notes.json").write_text("{}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Any
 
 from paper import SIZE, Box, Paper, inset, line_path, quad, round_path
 
@@ -53,9 +54,8 @@ def _on_label(mark: Callable[[Paper, Box], None], *, other: bool = False, gap: f
     return write
 
 
-def _case(name: str, mark: str, family: str, kind: str, option: Option, *, blank: Option | None = None, **more: object) -> Case:
-    return Case(
-        name, mark, family, kind, "pdf", partial(form, blank or option, answered=False), partial(form, option, answered=True), **more)  # type: ignore[arg-type]
+def _case(name: str, mark: str, family: str, kind: str, option: Option, *, blank: Option | None = None, **more: Any) -> Case:
+    return Case(name, mark, family, kind, "pdf", partial(form, blank or option, answered=False), partial(form, option, answered=True), **more)
 
 
 def _other(name: str, mark: str, family: str, kind: str, label_mark: Callable[[Paper, Box], None]) -> Case:

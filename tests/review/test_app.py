@@ -173,7 +173,7 @@ def test_the_same_change_sent_twice_is_written_once(page: Page, out: Path) -> No
 
 @pytest.mark.parametrize(("kind", "item", "after", "more"), [
     ("correct", "9", {"status": "answered", "selected": [], "text": ""}, {}), ("correct", "1", {"status": "great", "selected": [], "text": ""}, {}),
-    ("correct", "1", {"status": "answered", "selected": ["perhaps"], "text": ""}, {}), ("correct", "1", "PRT", {}), ("country", None, "XXX", {}),
+    ("correct", "1", {"status": "answered", "selected": ["perhaps"], "text": ""}, {}), ("correct", "1", "PRT", {}), ("country", None, "ZZZ", {}),
     ("definition", None, "../../etc", {}), ("move", "1", {"status": "blank", "selected": [], "text": ""}, {}), ("explode", "1", {}, {}),
 ])
 def test_what_makes_no_sense_is_not_written(page: Page, out: Path, kind: str, item: str | None, after: Any, more: dict[str, Any]) -> None:

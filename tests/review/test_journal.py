@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import threading
+from functools import partial
 from pathlib import Path
 
 from extractor.export.corrections import read_log
@@ -11,6 +12,10 @@ from extractor.review.standing import logged
 
 def entry(identifier: str, **more: object) -> Entry:
     return {"id": identifier, "reply": "PRT", "item": "1", "before": {}, "after": {}, "undoes": None, **more}
+
+
+def entries(*identifiers: str) -> list[Entry]:
+    return [entry(identifier) for identifier in identifiers]
 
 
 def test_entries_are_on_the_disk_when_add_returns(tmp_path: Path) -> None:
@@ -45,7 +50,7 @@ def test_many_writers_lose_nothing(tmp_path: Path) -> None:
 
     def write(number: int) -> None:
         for n in range(25):
-            journals[number].add(lambda n=n: [entry(f"{number}-{n}")])  # type: ignore[misc]
+            journals[number].add(partial(entries, f"{number}-{n}"))
 
     threads = [threading.Thread(target=write, args=(number,)) for number in range(4)]
     for thread in threads:

@@ -116,7 +116,6 @@ def test_encrypted_members_are_named() -> None:
     assert codes(bytes(data)) == ["encrypted-document"]
 
 
-@pytest.mark.skipif(not hasattr(os, "symlink"), reason="no symbolic links here")
 def test_links_and_devices_in_folders(tmp_path: Path) -> None:
     inbox = tmp_path / "inbox"
     inbox.mkdir()
